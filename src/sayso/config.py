@@ -1,0 +1,29 @@
+"""One frozen ``Settings``, read once at the edge and passed on explicitly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.version import __version__
+
+PROJECT_URL = "https://sayso.example/bot"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Limits for what is read and fetched. Units are in the names.
+
+    :param size_max_bytes: a page larger than this is rejected, and its download stopped.
+    :param words_min: a shorter text is not a report.
+    :param languages: ISO 639-1 codes that a shipped model reads.
+    :param private_addresses: allow fetching from private, loopback and link-local addresses.
+    """
+
+    size_max_bytes: int = 20_000_000
+    words_min: int = 40
+    languages: tuple[str, ...] = ("en",)
+    timeout_s: float = 20.0
+    redirects_max: int = 8
+    private_addresses: bool = False
+    robots: bool = True
+    user_agent: str = f"sayso/{__version__} (+{PROJECT_URL})"
