@@ -1,0 +1,54 @@
+"""``csv``: one row per attribution, for a spreadsheet. A page without attributions has no row."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from sayso.export.harmless import encodable
+from sayso.export.rows import rows
+from sayso.schema import Reading, Span
+
+SUFFIX = ".csv"
+COLUMNS = (
+    "article", "url", "title", "publisher", "published", "attribution", "source", "cue", "content", "form", "act",
+    "polarity", "confidence", "speaker", "nested_in", "source_spans", "cue_spans", "content_spans",
+)  # fmt: skip
+HEAD = ",".join(COLUMNS) + "\r\n"
+BETWEEN = ""
+TAIL = ""
+
+# Source: OWASP, "CSV Injection". A spreadsheet takes a cell that begins so for a formula and may run it.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def render(reading: Reading) -> str:
+    """Give a table with its header, in UTF-8, with the line ends of RFC 4180."""
+    return HEAD + part(reading, 1)
+
+
+def part(reading: Reading, number: int) -> str:
+    """Give the rows alone."""
+    article = reading.article
+    names = {speaker.id: speaker.name for speaker in reading.speakers}
+    lines = io.StringIO()
+    writer = csv.writer(lines)
+    for row in rows(reading):
+        a = row.attribution
+        cells = (
+            article.id, article.url, article.title, article.publisher, article.published, a.id, row.source, row.cue,
+            row.content, a.form, a.act, a.polarity, f"{a.confidence:.3f}", names.get(a.speaker or ""), a.nested_in,
+            _spans(a.source), _spans(a.cue), _spans(a.content),
+        )  # fmt: skip
+        writer.writerow([guard(cell or "") for cell in cells])
+    return lines.getvalue()
+
+
+def guard(cell: str) -> str:
+    """Put an apostrophe before a cell that a spreadsheet would read as a formula."""
+    cell = encodable(cell).replace("\0", "\ufffd")
+    return "'" + cell if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA) else cell
+
+
+def _spans(pieces: tuple[Span, ...]) -> str:
+    return " ".join(f"{start}:{end}" for start, end in pieces)

@@ -1,0 +1,75 @@
+"""Who says what, one row per attribution: what every table and list of a reading shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.export.harmless import one_line
+from sayso.schema import Attribution, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One attribution in words.
+
+    :param number: from 1, in the order of the reading.
+    :param source: the words of the source, on one line; empty where the text gives none.
+    :param name: the speaker's name where it is known and not among the words of ``source``.
+    :param parent: the number of the attribution this one is nested in.
+    :param depth: how many attributions it is nested in.
+    """
+
+    number: int
+    attribution: Attribution
+    source: str
+    cue: str
+    content: str
+    name: str | None
+    parent: int | None
+    depth: int
+
+    @property
+    def form(self) -> str:
+        """Form, then act and polarity where they are not plain: ``indirect, plan, denied``."""
+        a = self.attribution
+        words: list[str] = [a.form]
+        if a.act != "statement":
+            words.append(a.act)
+        if a.polarity != "affirmed":
+            words.append(a.polarity)
+        return ", ".join(words)
+
+
+def rows(reading: Reading) -> Iterator[Row]:
+    """Give the rows in the order of the reading."""
+    number_of = {a.id: n for n, a in enumerate(reading.attributions, start=1)}
+    parent_of = {a.id: a.nested_in for a in reading.attributions}
+    names = {speaker.id: speaker.name for speaker in reading.speakers}
+    for number, a in enumerate(reading.attributions, start=1):
+        source = one_line(reading.text_of(a.source))
+        name = names.get(a.speaker) if a.speaker is not None else None
+        depth, seen, outer = 0, {a.id}, a.nested_in
+        while outer in parent_of and outer not in seen:
+            depth += 1
+            seen.add(outer)
+            outer = parent_of[outer]
+        yield Row(
+            number=number,
+            attribution=a,
+            source=source,
+            cue=one_line(reading.text_of(a.cue)),
+            content=one_line(reading.text_of(a.content)),
+            name=name if name is not None and name not in source else None,
+            parent=number_of.get(a.nested_in) if a.nested_in is not None else None,
+            depth=depth,
+        )
+
+
+def shorten(text: str, length: int) -> str:
+    """Cut at a word where there is one, to at most ``length`` characters with the ellipsis."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    at = cut.rfind(" ")
+    return (cut[:at] if at > length // 2 else cut).rstrip(" ,;:") + "…"
