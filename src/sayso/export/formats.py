@@ -34,3 +34,13 @@ class Format(Protocol):
 def format_of(name: FormatName) -> Format:
     """Load a format."""
     return cast(Format, import_module(f"sayso.export.{name}"))
+
+
+def files_of(name: FormatName, reading: Reading) -> dict[str, str]:
+    """Give the files of one reading by suffix, the main one first."""
+    if name == "brat":
+        from sayso.export import brat
+
+        return brat.files(reading)
+    form = format_of(name)
+    return {form.SUFFIX: form.render(reading)}

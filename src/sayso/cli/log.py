@@ -1,0 +1,112 @@
+"""What the reader of a run is told on standard error: refusals, failures, progress and a count at the end."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Self
+
+from sayso.cli.sink import cannot_write
+from sayso.cli.work import Done
+from sayso.export.harmless import encodable, for_terminal
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+
+class Log:
+    """Messages, and a progress bar when there is more than one page and somebody to see it."""
+
+    def __init__(self, total: int | None, *, many: bool) -> None:
+        self._total = total
+        self._many = many
+        self._pages = 0
+        self._refused: Counter[str] = Counter()
+        self._failed = 0
+        self._progress: Progress | None = None
+        self._bar: TaskID | None = None
+
+    def __enter__(self) -> Self:
+        """Start the bar. It would be torn apart by results on the same screen, so those must go elsewhere."""
+        if self._many and sys.stderr.isatty() and not sys.stdout.isatty():
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+            self._progress = Progress(
+                TextColumn("reading"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeElapsedColumn(),
+                console=Console(stderr=True, highlight=False, markup=False, emoji=False),
+                transient=True,
+            )
+            self._progress.start()
+            self._bar = self._progress.add_task("", total=self._total)
+        return self
+
+    def tell(self, done: Done) -> None:
+        """Report one page: nothing when it was read."""
+        self._pages += 1
+        if done.rejected is not None:
+            self._refused[done.rejected.reason] += 1
+            self._say(f"sayso: {done.name}: refused, {done.rejected.reason}: {done.rejected.detail}")
+        elif done.failure is not None:
+            self._failed += 1
+            self._say(f"sayso: {done.name}: {done.failure}")
+        if self._progress is not None and self._bar is not None:
+            self._progress.advance(self._bar)
+
+    def summarise(self) -> None:
+        """Say how many pages were refused, and why, if any were."""
+        bad = sum(self._refused.values()) + self._failed
+        if bad:
+            reasons = [f"{n} {reason}" for reason, n in self._refused.most_common()]
+            reasons += [f"{self._failed} failed"] if self._failed else []
+            self._say(f"sayso: {self._pages - bad} of {self._pages} pages read; not read: {', '.join(reasons)}")
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Take the bar away."""
+        if self._progress is not None:
+            self._progress.stop()
+
+    def _say(self, message: str) -> None:
+        line = for_terminal(message, encoding=sys.stderr.encoding or "utf-8")
+        if self._progress is not None:
+            self._progress.console.print(line, soft_wrap=True)
+        else:
+            print(line, file=sys.stderr, flush=True)
+
+
+class Refusals:
+    """Refused and failed pages as JSONL, one object a line: ``page``, ``reason``, ``detail``."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._file: BinaryIO | None = None
+
+    def __enter__(self) -> Self:
+        """Open the file, if one is wanted."""
+        if self._path is not None:
+            try:
+                self._file = self._path.open("wb")
+            except OSError as error:
+                raise cannot_write(self._path, error) from error
+        return self
+
+    def put(self, done: Done) -> None:
+        """Write a line if the page was not read."""
+        if self._file is None or done.files:
+            return
+        reason, detail = (
+            ("failed", done.failure) if done.rejected is None else (done.rejected.reason, done.rejected.detail)
+        )
+        line = json.dumps({"page": done.name, "reason": reason, "detail": detail}, ensure_ascii=False)
+        self._file.write(encodable(line).encode() + b"\n")
+        self._file.flush()
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()

@@ -1,0 +1,82 @@
+"""The ``sayso`` command: where every command is registered, and where every error becomes a message."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from sayso.cli.read import read
+from sayso.errors import SaysoError
+from sayso.export.harmless import for_terminal
+from sayso.version import __version__
+
+FAILED = 1
+INTERRUPTED = 130  # 128 + SIGINT, as shells report it
+PIPE_CLOSED = 141  # 128 + SIGPIPE
+
+
+class Commands(TyperGroup):
+    """The commands, run inside the one place that turns errors into messages and exit codes."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; misuse goes on to Typer, which reports it with code 2."""
+        try:
+            return super().invoke(ctx)
+        except SaysoError as error:
+            complain(error)
+            raise typer.Exit(FAILED) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(INTERRUPTED) from None
+        except BrokenPipeError:
+            # The reader of our output has seen enough. Python would complain once more when it closes the pipe.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(PIPE_CLOSED) from None
+
+
+def complain(error: SaysoError) -> None:
+    """Print an error and what can be done about it on standard error."""
+    typer.echo(f"sayso: {for_terminal(error.message)}", err=True)
+    if error.hint:
+        typer.echo(f"  {for_terminal(error.hint)}", err=True)
+
+
+app = typer.Typer(
+    cls=Commands,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: sayso read examples/harbour.html",
+)
+app.command("read")(read)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sayso {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def sayso(
+    ctx: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    """On whose say-so? Reads news and shows, for every statement, who says so, with the words as evidence."""
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+def main() -> None:
+    """Run the command line."""
+    app(prog_name="sayso")
+
+
+if __name__ == "__main__":
+    main()

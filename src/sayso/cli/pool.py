@@ -1,0 +1,83 @@
+"""Pages over processes: results in the order of the pages, and never more than a few pages in memory."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from itertools import islice
+
+from sayso.cli.work import Done, Plan, Task, work
+
+# Enough that no worker waits while the first page in order is a slow one; more only costs memory.
+_WAITING_PER_JOB = 4
+
+
+def cores() -> int:
+    """Count the cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def run(tasks: Iterable[Task], plan: Plan, *, jobs: int) -> Iterator[Done]:
+    """Read every page, in ``jobs`` processes if more than one.
+
+    A page that kills its process is found out, reported as failed, and the rest go on.
+    """
+    if jobs == 1:
+        yield from map(partial(work, plan=plan), tasks)
+        return
+    rest = iter(tasks)
+    waiting: deque[tuple[Task, Future[Done] | None]] = deque()
+    pool = _pool(jobs)
+    finished = False
+    try:
+        while True:
+            try:
+                for task in islice(rest, jobs * _WAITING_PER_JOB - len(waiting)):
+                    waiting.append((task, None))  # kept even if the pool turns out to be dead
+                    waiting[-1] = (task, pool.submit(work, task, plan))
+                if not waiting:
+                    finished = True
+                    return
+                future = waiting[0][1]
+                assert future is not None
+                done = future.result()
+            except BrokenProcessPool:
+                pool.shutdown(wait=True)
+                while waiting:
+                    yield _again(*waiting.popleft(), plan)
+                pool = _pool(jobs)
+            else:
+                waiting.popleft()
+                yield done
+    finally:
+        pool.shutdown(wait=finished, cancel_futures=True)
+        if not finished:  # interrupted, or nobody wants the rest
+            for process in multiprocessing.active_children():
+                process.terminate()
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    # Spawned, not forked: a fork would copy the threads of the model runtime and the progress bar half-way.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_ignore_interrupts)
+
+
+def _ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent gets it too, and ends us
+
+
+def _again(task: Task, future: Future[Done] | None, plan: Plan) -> Done:
+    """Give the result of a page whose pool died: as it was, or from a process of its own."""
+    if future is not None and future.done() and future.exception() is None:
+        return future.result()
+    try:
+        with _pool(1) as alone:
+            return alone.submit(work, task, plan).result()
+    except BrokenProcessPool:
+        return Done(task.name, failure="the process that read it was killed; the page may need too much memory")

@@ -1,0 +1,130 @@
+"""``sayso read``: pages in, who says what out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sayso.export.formats import NAMES, FormatName, format_of
+from sayso.export.terminal import Look
+
+# A second process costs about half a second to start, which only pays for more pages than this.
+_PAGES_IN_ONE_PROCESS = 8
+_BY_SUFFIX: dict[str, FormatName] = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".html": "html",
+    ".htm": "html",
+    ".csv": "csv",
+    ".jsonld": "jsonld",
+    ".ann": "brat",
+    ".txt": "terminal",
+}
+
+
+def read(
+    pages: Annotated[
+        list[str],
+        typer.Argument(metavar="PAGE", help="A file, folder or URL, - for standard input, or .jsonl[.gz] of articles."),
+    ],
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help=f"{', '.join(NAMES)}. [default: terminal; jsonl in a pipe]"
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="FILE|FOLDER",
+            help="Write here; a folder (or a name ending in /) gets a file per page.",
+        ),
+    ] = None,
+    as_is: Annotated[bool, typer.Option("--as-is", help="The input is the report's text itself, not a page.")] = False,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes. [default: one per core]")
+    ] = None,
+    rejected: Annotated[
+        Path | None, typer.Option("--rejected", metavar="FILE", help="Write refused pages and why here, as JSONL.")
+    ] = None,
+    width: Annotated[
+        int | None, typer.Option("--width", min=20, max=1000, metavar="N", help="Columns of the terminal view.")
+    ] = None,
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colours; NO_COLOR does the same.")] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from private and local addresses too.")
+    ] = False,
+) -> None:
+    """Show who says what in news pages, with the words as evidence.
+
+    Results go to standard output in the order of the pages; refused pages are named on standard error, and the rest go
+    on. Exit code 0: every page read; 1: a page refused or failed; 2: misuse.
+    """
+    from sayso.cli import pool, tasks
+    from sayso.cli.log import Log, Refusals
+    from sayso.cli.sink import Folder, Sink, Stream
+    from sayso.cli.work import Plan
+    from sayso.config import Settings
+
+    if pages.count("-") > 1:
+        raise typer.BadParameter("standard input can be read only once", param_hint="PAGE")
+    many = tasks.holds_many(pages)
+    name = _format_name(form, out)
+    to_folder = out is not None and (out.is_dir() or str(out).endswith(("/", os.sep)))
+    if name == "brat" and many and not to_folder:
+        raise typer.BadParameter("brat needs a folder for several pages: add --out FOLDER/", param_hint="--format")
+    total = tasks.count(pages)
+    if jobs is None:
+        jobs = 1 if total is not None and total <= _PAGES_IN_ONE_PROCESS else pool.cores()
+    look = _look(width, no_color=no_color, to_file=out is not None)
+    settings = Settings(private_addresses=allow_private)
+    plan = Plan(name, look, settings, whole=to_folder or not many, as_is=as_is)
+    failed = 0
+    with ExitStack() as stack:
+        log = stack.enter_context(Log(total, many=many))
+        refusals = stack.enter_context(Refusals(rejected))
+        encoding = look.encoding if name == "terminal" else "utf-8"
+        stream = Stream(None if to_folder else out, format_of(name), whole=plan.whole, encoding=encoding)
+        sink: Sink = Folder(out) if out is not None and to_folder else stream
+        stack.enter_context(sink)
+        for done in pool.run(tasks.tasks(pages), plan, jobs=min(jobs, total or jobs)):
+            sink.put(done)
+            failed += not done.files
+            refusals.put(done)
+            log.tell(done)
+        if many:
+            log.summarise()
+    if failed:
+        raise typer.Exit(1)
+
+
+def _format_name(asked: str | None, out: Path | None) -> FormatName:
+    """Give the format asked for, or the one that the output's name or kind suggests."""
+    for name in NAMES:
+        if asked == name:
+            return name
+    if asked is not None:
+        raise typer.BadParameter(f"{asked!r} is none of: {', '.join(NAMES)}", param_hint="--format")
+    if out is not None:
+        return _BY_SUFFIX.get(out.suffix.lower(), "jsonl")
+    return "terminal" if sys.stdout.isatty() else "jsonl"
+
+
+def _look(width: int | None, *, no_color: bool, to_file: bool) -> Look:
+    """Find out what the terminal can show.
+
+    Source: https://no-color.org; FORCE_COLOR is for pagers such as ``less -R``.
+    """
+    screen = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    wanted = screen or bool(os.environ.get("FORCE_COLOR"))
+    colour = wanted and not no_color and not os.environ.get("NO_COLOR") and not to_file
+    encoding = "utf-8" if to_file else sys.stdout.encoding or "utf-8"
+    return Look(width or shutil.get_terminal_size((80, 24)).columns, colour, encoding)
