@@ -91,22 +91,25 @@ def _text(page: Path | str | bytes, settings: Settings) -> str | Rejected:
     charset = "utf-8-sig"
     if isinstance(page, Path):
         try:
-            if page.stat().st_size > settings.size_max_bytes:
-                return too_large(page.stat().st_size, settings)
-            page = page.read_bytes()
+            size_bytes = page.stat().st_size
+            body = page.read_bytes() if size_bytes <= settings.size_max_bytes else None
         except OSError as error:
             raise NoSuchFile(f"cannot read {page}: {error.strerror or error}") from error
+        if body is None:
+            return too_large(size_bytes, settings)
     elif isinstance(page, str):
         from sayso.pages.fetch import fetch
 
         fetched = fetch(page, settings=settings)
         if isinstance(fetched, Rejected):
             return fetched
-        page, charset = fetched.body, fetched.charset or charset
-    if len(page) > settings.size_max_bytes:
-        return too_large(len(page), settings)
+        body, charset = fetched.body, fetched.charset or charset
+    else:
+        body = page
+    if len(body) > settings.size_max_bytes:
+        return too_large(len(body), settings)
     try:
-        text = page.decode(charset)
+        text = body.decode(charset)
     except (UnicodeDecodeError, LookupError) as error:
         return Rejected("undecodable", f"the text is not {charset}: {error}; convert it to UTF-8")
     return text if text.strip() else Rejected("empty", "the text has no words")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from sayso.export.harmless import encodable
+from sayso.export.harmless import disarm
 from sayso.export.rows import rows
 from sayso.schema import Reading, Span
 
@@ -46,7 +46,7 @@ def part(reading: Reading, number: int) -> str:
 
 def guard(cell: str) -> str:
     """Put an apostrophe before a cell that a spreadsheet would read as a formula."""
-    cell = encodable(cell).replace("\0", "\ufffd")
+    cell = disarm(cell)  # a spreadsheet refuses some control characters, and a terminal obeys them
     return "'" + cell if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA) else cell
 
 

@@ -1,0 +1,107 @@
+"""``webannotation``: W3C Web Annotations, one for each statement.
+
+The target is the content, a piece each; source and cue are bodies that select their words, beside a sentence for
+people and the form, act and polarity as tags. Each piece is selected twice: by its words with what stands before and
+after (works on the page), and by position in code points (works on ``article.text``).
+
+Source: Web Annotation Data Model, W3C Recommendation, 23 February 2017, sections 3, 4.2.4, 4.2.5 and 5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sayso.export.harmless import one_line
+from sayso.export.identity import Names
+from sayso.export.json import dumps
+from sayso.schema import Attribution, Reading, Span
+
+SUFFIX = ".jsonld"
+HEAD = "[\n"
+BETWEEN = ",\n"
+TAIL = "\n]\n"
+
+_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+# Enough to tell two uses of the same words apart, and short enough to survive small edits of the page.
+_AROUND = 32
+
+
+def render(reading: Reading) -> str:
+    """Give one article's annotations as a collection with one page."""
+    return part(reading, 1) + "\n"
+
+
+def part(reading: Reading, number: int) -> str:
+    """Give one article's collection as an element of an array."""
+    return dumps(collection_of(reading), indent=2)
+
+
+def collection_of(reading: Reading) -> dict[str, Any]:
+    """Give the AnnotationCollection."""
+    names = Names(reading.article)
+    title = reading.article.title
+    items = [annotation for a in reading.attributions if (annotation := _annotation(reading, a, names)) is not None]
+    collection = {
+        "@context": _CONTEXT,
+        "id": names.of("collection"),
+        "type": "AnnotationCollection",
+        "label": f"Who says what in: {one_line(title)}" if title else "Who says what",
+        "generator": {
+            "type": "Software",
+            "name": f"sayso {reading.sayso}, {reading.model.name} {reading.model.version}",
+        },
+        "total": len(items),
+    }
+    if items:  # an empty page is not allowed
+        page = {"id": names.of("page"), "type": "AnnotationPage", "partOf": collection["id"], "startIndex": 0}
+        collection["first"] = page | {"items": items}
+        collection["last"] = page["id"]
+    return collection
+
+
+def _annotation(reading: Reading, a: Attribution, names: Names) -> dict[str, Any] | None:
+    targets = list(_selected(reading, a.content, names))
+    if not targets:
+        return None
+    source, cue = one_line(reading.text_of(a.source)), one_line(reading.text_of(a.cue))
+    bodies: list[dict[str, Any]] = [
+        {
+            "type": "TextualBody",
+            "purpose": "commenting",
+            "format": "text/plain",
+            "value": f"{source or 'No source given'}: {cue or 'no cue'}",
+        }
+    ]
+    bodies += [{"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in (a.form, a.act, a.polarity)]
+    bodies += [{**where, "purpose": "identifying"} for where in _selected(reading, a.source, names)]
+    bodies += [{**where, "purpose": "describing"} for where in _selected(reading, a.cue, names)]
+    if a.nested_in is not None:
+        bodies.append({"type": "SpecificResource", "source": names.of("annotation", a.nested_in), "purpose": "linking"})
+    return {
+        "id": names.of("annotation", a.id),
+        "type": "Annotation",
+        "motivation": "identifying",
+        "body": bodies,
+        "target": targets[0] if len(targets) == 1 else targets,
+    }
+
+
+def _selected(reading: Reading, pieces: tuple[Span, ...], names: Names) -> Iterator[dict[str, Any]]:
+    text = reading.article.text
+    for start, end in pieces:
+        if start >= end:
+            continue
+        yield {
+            "type": "SpecificResource",
+            "source": names.article,
+            "selector": [
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": text[start:end],
+                    "prefix": text[max(0, start - _AROUND) : start],
+                    "suffix": text[end : end + _AROUND],
+                },
+                {"type": "TextPositionSelector", "start": start, "end": end},
+            ],
+        }
