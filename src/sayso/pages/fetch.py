@@ -1,0 +1,35 @@
+"""A page from the web, or the reason why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.config import Settings
+from sayso.schema import Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A page as its server sent it, compression undone.
+
+    :param url: where the page was found, after redirects, without the fragment.
+    :param charset: the encoding that the server names, in lower case; not checked to be one that Python knows.
+    :param content_type: for example ``text/html``, in lower case; ``None`` where the server names none.
+    """
+
+    url: str
+    body: bytes
+    charset: str | None = None
+    content_type: str | None = None
+
+
+def fetch(url: str, *, settings: Settings) -> Fetched | Rejected:
+    """Fetch one page. To fetch many, keep a ``sayso.pages.fetcher.Fetcher``: it keeps connections and robots.txt.
+
+    :raises sayso.errors.ConfigError: if the user agent in the settings cannot be sent.
+    """
+    # httpx takes 0.1 s to import, which a run over files should not pay.
+    from sayso.pages.fetcher import Fetcher
+
+    with Fetcher(settings) as fetcher:
+        return fetcher.fetch(url)
