@@ -10,6 +10,7 @@ import codecs
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.export.dates import spoken
 from sayso.export.harmless import for_terminal, one_line
 from sayso.export.layers import Mark, Role, paragraphs
 from sayso.export.rows import Row, rows, shorten
@@ -106,7 +107,7 @@ def view(reading: Reading, look: Look) -> list[RenderableType]:
     if article.title:
         add(Text(_fit(article.title, look), style="bold"))
     dot = " | " if look.plain else " · "
-    published = article.published.replace("T", " ", 1) if article.published else None
+    published = spoken(article.published) if article.published else None
     facts = [f for f in (article.publisher, article.author, published, article.section) if f]
     if facts:
         add(Text(dot.join(_fit(fact, look) for fact in facts)))
