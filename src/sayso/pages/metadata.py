@@ -1,0 +1,437 @@
+"""What a page says about its report: title, publisher, author, section, time, address, language, each with its source."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from sayso.pages import json_ld
+from sayso.pages.authors import author_names
+from sayso.pages.blocks import tidy
+from sayso.pages.json_ld import Node
+from sayso.pages.language import code_of
+from sayso.pages.markup import Markup
+from sayso.pages.timestamps import precision, timestamp
+from sayso.schema import Found
+
+_TEXT_MAX = 400
+_CONTENT_TITLE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
+_META_PUBLISHED = (
+    "article:published_time", "datepublished", "og:article:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued",
+    "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "article.published",
+    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article_date_original", "originalpublicationdate", "ptime", "og:pubdate",
+    "displaydate", "published_at", "date", "created", "dc.created", "citation_publication_date", "last-modified-never",
+)  # fmt: skip
+_META_AUTHOR = (
+    "author",
+    "article:author",
+    "og:article:author",
+    "article:author_name",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "cxenseparse:author",
+    "authors",
+    "twitter:creator:name",
+    "citation_author",
+)
+_META_PUBLISHER = (
+    "og:site_name",
+    "application-name",
+    "publisher",
+    "dc.publisher",
+    "copyright",
+    "twitter:app:name:iphone",
+    "apple-mobile-web-app-title",
+    "cre",
+    "source",
+)
+_META_SECTION = (
+    "article:section",
+    "og:section",
+    "og:article:section",
+    "parsely-section",
+    "section",
+    "cxenseparse:recs:category",
+    "dc.subject",
+    "category",
+    "sectionname",
+    "article.section",
+    "sailthru.section",
+    "news_section",
+)
+_SEPARATOR = re.compile(r"\s+[|–—•»·‹›«-]+\s+|\s*[|»«]\s*|:\s+(?=[^:]{2,30}\Z)")
+_HOME = re.compile(r"(?:home(?: ?page)?|news|front page|index|all news|latest(?: news)?|start)\W*\Z", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_BYLINE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author(?:-?name|s)?|article-?author|writer|reporter)s?(?:$|[\s_-])", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a report apart from its text; ``found`` says where each fact was. ``typed`` see ``Signs``.
+
+    :param titles: every wording of the headline that the page has, the chosen one first.
+    """
+
+    title: str | None
+    titles: tuple[str, ...]
+    publisher: str | None
+    author: str | None
+    section: str | None
+    published: str | None
+    url: str | None
+    language: str | None
+    typed: bool
+    found: tuple[Found, ...]
+
+
+class _Page:
+    """The parts of a page that hold facts, looked up once."""
+
+    def __init__(self, markup: Markup, url: str | None) -> None:
+        self.root = markup.root
+        self.url = url
+        self.meta: dict[str, list[str]] = {}
+        for element in self.root.iter("meta"):
+            name = (
+                (
+                    element.get("property")
+                    or element.get("name")
+                    or element.get("itemprop")
+                    or element.get("http-equiv")
+                    or ""
+                )
+                .strip()
+                .lower()
+            )
+            content = tidy(element.get("content") or "")
+            if name and content:
+                self.meta.setdefault(name, []).append(content)
+        self.nodes = json_ld.nodes_of(markup.json_ld)
+        self.by_id = {
+            node["@id"]: node for node in reversed(self.nodes) if isinstance(node.get("@id"), str) and len(node) > 1
+        }
+        self.headings = [text for element in self.root.iter("h1") if (text := _text_of(element))][:20]
+        self.document_title = next((text for element in self.root.iter("title") if (text := _text_of(element))), None)
+        self.article = self._article()
+
+    def first(self, *names: str) -> str | None:
+        return next((self.meta[name][0] for name in names if name in self.meta), None)
+
+    def _article(self) -> Node | None:
+        """Choose the JSON-LD node of the report: the one whose headline or address is the page's own."""
+        articles = [node for node in self.nodes if json_ld.types_of(node) & json_ld.ARTICLE_TYPES]
+        if not articles:
+            articles = [node for node in self.nodes if node.get("headline") and node.get("datePublished")]
+        wordings = [_key(text) for text in [*self.headings, *self.meta.get("og:title", ()), self.document_title or ""]]
+
+        def fit(node: Node) -> tuple[int, int]:
+            headline = _key(" ".join(json_ld.texts_of(node.get("headline") or node.get("name"))[:1]))
+            same = any(headline and (headline in wording or (wording and wording in headline)) for wording in wordings)
+            fields = sum(
+                bool(node.get(name)) for name in ("headline", "datePublished", "author", "publisher", "articleBody")
+            )
+            return int(same), fields
+
+        # ``max`` keeps the first of equals. A list of other reports has headlines, and none of them this page's.
+        best = max(articles, key=fit, default=None)
+        return best if best is not None and (fit(best)[0] or len(articles) == 1) else None
+
+
+def facts_of(markup: Markup, url: str | None = None) -> Facts:
+    """Read a page's facts.
+
+    :param url: the address it was fetched from, if any; relative addresses are completed with it.
+    """
+    page = _Page(markup, url)
+    found: list[Found] = []
+
+    def note(fact: str, pair: tuple[str, str] | None) -> str | None:
+        if pair is None:
+            return None
+        found.append(Found(fact, pair[1]))
+        return pair[0]
+
+    address = note("url", _url(page))
+    publisher = note("publisher", _publisher(page, address))
+    titles, where = _titles(page, publisher)
+    title = note("title", (titles[0], where)) if titles else None
+    author = note("author", _author(page, publisher))
+    section = note("section", _section(page, title, publisher))
+    published = note("published", _published(page, address))
+    return Facts(
+        title,
+        tuple(titles),
+        publisher,
+        author,
+        section,
+        published,
+        address,
+        _claimed_language(page),
+        _typed(page),
+        tuple(found),
+    )
+
+
+def _titles(page: _Page, publisher: str | None) -> tuple[list[str], str]:
+    from_json = json_ld.texts_of(page.article.get("headline") or page.article.get("name"))[:1] if page.article else []
+    claims = [(tidy(text), "json-ld") for text in from_json]
+    claims += [
+        (page.meta[name][0], "opengraph" if name.startswith("og:") else "meta")
+        for name in _CONTENT_TITLE
+        if name in page.meta
+    ]
+    if page.document_title:
+        claims.append((page.document_title, "title"))
+    cleaned = [(_without_site(text, page.headings, publisher), where) for text, where in claims if text]
+    # What readers see as the headline comes first, where another source says that it is one.
+    heading = next((h for h in page.headings if any(_alike(h, text) for text, _ in cleaned)), None)
+    if heading is None and len(page.headings) == 1 and len(_WORD.findall(page.headings[0])) >= 4:
+        heading = page.headings[0]
+    if heading is not None:
+        cleaned.insert(0, (_without_site(heading, [], publisher), "heading"))
+    titles = [text for text, _ in cleaned if text] + [text for text, _ in claims] + page.headings
+    return list(dict.fromkeys(text[:_TEXT_MAX] for text in titles)), (cleaned[0][1] if cleaned else "")
+
+
+def _without_site(title: str, headings: list[str], publisher: str | None) -> str:
+    """Cut "… | Site name" where a heading or the site's name shows that it is one."""
+    for heading in headings:
+        if len(heading) < len(title) and len(_WORD.findall(heading)) >= 3 and _key(title).startswith(_key(heading)):
+            return heading
+    site = _key(publisher or "").replace(" ", "")
+    while site:
+        cuts = list(_SEPARATOR.finditer(title))
+        if not cuts:
+            break
+        head, tail = title[: cuts[-1].start()].strip(), title[cuts[-1].end() :].strip()
+        start, rest = title[: cuts[0].start()].strip(), title[cuts[0].end() :].strip()
+        if head and _is_site(tail, site):
+            title = head
+        elif rest and _is_site(start, site) and len(_WORD.findall(rest)) >= 3:
+            title = rest
+        else:
+            break
+    return title
+
+
+def _is_site(part: str, site: str) -> bool:
+    plain = _key(part).replace(" ", "")
+    return bool(plain) and (
+        plain == site or (len(plain) >= 3 and (plain in site or site in plain) and len(plain) <= 2 * len(site) + 8)
+    )
+
+
+def _url(page: _Page) -> tuple[str, str] | None:
+    candidates: list[tuple[str, str]] = []
+    base = page.url or ""
+    for element in page.root.iter("link"):
+        if "canonical" in (element.get("rel") or "").lower().split() and element.get("href"):
+            candidates.append((element.get("href", ""), "canonical link"))
+            break
+    if value := page.first("og:url"):
+        candidates.append((value, "opengraph"))
+    if page.article:
+        main = page.article.get("mainEntityOfPage")
+        value = main.get("@id") if isinstance(main, dict) else main if isinstance(main, str) else None
+        candidates += [(text, "json-ld") for text in (page.article.get("url"), value) if isinstance(text, str)]
+    candidates.append((base, "address"))
+    good = [(full, where) for text, where in candidates if (full := _complete(text, base))]
+    # A canonical link to the site's front page is a template's mistake when another source has a path.
+    return next((pair for pair in good if urlsplit(pair[0]).path.strip("/")), good[0] if good else None)
+
+
+def _complete(text: str, base: str) -> str | None:
+    try:
+        full = urljoin(base, text.strip()[:2000])
+        parts = urlsplit(full)
+        return full if parts.scheme in ("http", "https") and parts.hostname else None
+    except ValueError:
+        return None
+
+
+def _publisher(page: _Page, address: str | None) -> tuple[str, str] | None:
+    if value := page.first("og:site_name"):
+        return _trimmed(value), "opengraph"
+    for node in ([page.article] if page.article else []) + page.nodes:
+        names = json_ld.texts_of(json_ld.resolved(node.get("publisher"), page.by_id)) if node.get("publisher") else []
+        names = [name for name in names if not name.startswith(("http:", "https:"))]
+        if names:
+            return _trimmed(names[0]), "json-ld"
+    for name in _META_PUBLISHER:
+        value = page.first(name)
+        if value and len(value) <= 60 and not value.startswith(("http", "@", "©")):
+            return _trimmed(value), "meta"
+    host = urlsplit(address).hostname if address else None
+    if host is None:
+        return None
+    host = host.removeprefix("www.")
+    if page.document_title:
+        for part in reversed(_SEPARATOR.split(page.document_title)):
+            plain = _key(part).replace(" ", "")
+            if len(plain) >= 3 and plain in host.replace("-", "").replace(".", ""):
+                return part.strip(), "title"
+    return host, "address"
+
+
+def _trimmed(name: str) -> str:
+    return tidy(name)[:120].lstrip("@")
+
+
+def _author(page: _Page, publisher: str | None) -> tuple[str, str] | None:
+    nodes = [page.article] if page.article else []
+    for node in nodes:
+        value = json_ld.resolved(node.get("author") or node.get("creator"), page.by_id)
+        if names := author_names(json_ld.texts_of(value), publisher):
+            return names, "json-ld"
+    for name in _META_AUTHOR:
+        if name in page.meta and (names := author_names(page.meta[name], publisher)):
+            return names, "opengraph" if ":" in name else "meta"
+    bylines: list[str] = []
+    for element in page.root.iter():
+        attributes = element.attrib
+        if attributes.get("itemprop") == "author" or "author" in attributes.get("rel", "").split():
+            bylines.insert(0, _text_of(element) or attributes.get("content", ""))
+        elif _BYLINE_NAMES.search(attributes.get("class", "")):
+            bylines.append(_text_of(element))
+        if len(bylines) > 20:
+            break
+    for text in bylines:
+        if text and len(text) <= 160 and (names := author_names([text], publisher, byline=True)):
+            return names, "byline"
+    return None
+
+
+def _section(page: _Page, title: str | None, publisher: str | None) -> tuple[str, str] | None:
+    if page.article and (sections := json_ld.texts_of(page.article.get("articleSection"))):
+        return sections[0][:80], "json-ld"
+    for name in _META_SECTION:
+        value = page.first(name)
+        if value and len(value) <= 60 and not value.startswith("http"):
+            return value.split(",")[0].split(";")[0].strip(), "opengraph" if ":" in name else "meta"
+    for node in page.nodes:
+        if "breadcrumblist" in json_ld.types_of(node):
+            items = node.get("itemListElement")
+            crumbs = [
+                text
+                for item in (items if isinstance(items, list) else [])[:10]
+                if isinstance(item, dict)
+                for text in (json_ld.texts_of(item.get("name")) or json_ld.texts_of(item.get("item")))[:1]
+            ]
+            good = [
+                c
+                for c in crumbs
+                if not _HOME.match(c) and _key(c) != _key(publisher or "") and not (title and _alike(c, title))
+            ]
+            if good and len(good[-1]) <= 60:
+                return good[-1], "json-ld"
+    return None
+
+
+def _published(page: _Page, address: str | None) -> tuple[str, str] | None:
+    candidates: list[tuple[str, str]] = []
+    for node in [page.article] if page.article else []:
+        for key in ("datePublished", "dateCreated"):
+            candidates += [(text, "json-ld") for text in json_ld.texts_of(node.get(key))[:1]]
+    for name in _META_PUBLISHED:
+        candidates += [
+            (text, "opengraph" if name.startswith(("og:", "article:")) else "meta")
+            for text in page.meta.get(name, ())[:1]
+        ]
+    if not page.article:
+        for node in page.nodes:
+            candidates += [(text, "json-ld") for text in json_ld.texts_of(node.get("datePublished"))[:1]]
+    times = _time_elements(page.root)
+    candidates += [(text, "time") for text in times[:1]]
+    read = [(value, where) for text, where in candidates if (value := timestamp(text))]
+    if not read:
+        read = _dated_text(page.root)
+    if not read and address and (found := re.search(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|\b)", address)):
+        value = timestamp(f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}")
+        read = [(value, "address")] if value else []
+    if not read:
+        return None
+    # The first source is the best one, but another may give the same day with its time.
+    same = [pair for pair in read if pair[0][:10] == read[0][0][:10]]
+    return max(same, key=lambda pair: precision(pair[0]))
+
+
+def _time_elements(root: etree._Element) -> list[str]:
+    marked: list[str] = []
+    plain: list[str] = []
+    for element in root.iter("time", "span", "abbr", "div", "p"):
+        if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
+            marked.append(
+                element.get("datetime") or element.get("content") or element.get("title") or _text_of(element)
+            )
+        elif element.tag == "time":
+            plain.append(element.get("datetime") or _text_of(element))
+        if len(marked) + len(plain) > 50:
+            break
+    return [text for text in marked + plain if text]
+
+
+def _dated_text(root: etree._Element) -> list[tuple[str, str]]:
+    """Read the first short line of the body that is a date line."""
+    seen = 0
+    for element in root.iter("span", "p", "div", "li", "td", "em", "h2", "h3", "h4", "h5", "h6", "small"):
+        text = (element.text or "").strip() or (_text_of(element) if len(element) <= 2 else "")
+        if not 6 <= len(text) <= 120:
+            continue
+        seen += 1
+        if seen > 400:
+            break
+        if value := timestamp(tidy(text)):
+            return [(value, "text")]
+    return []
+
+
+def _claimed_language(page: _Page) -> str | None:
+    inside = json_ld.texts_of(page.article.get("inLanguage"))[:1] if page.article else []
+    for value in (
+        page.root.get("lang"),
+        *inside,
+        page.first("content-language", "og:locale", "language", "dc.language"),
+    ):
+        if code := code_of(value):
+            return code
+    return None
+
+
+def _typed(page: _Page) -> bool:
+    return page.article is not None or (page.first("og:type") or "").lower() in (
+        "article",
+        "news.article",
+        "newsarticle",
+    )
+
+
+def _text_of(element: etree._Element) -> str:
+    """Give an element's text, as far as a fact may need it."""
+    pieces: list[str] = []
+    length = 0
+    for text in element.itertext():
+        pieces.append(text)
+        length += len(text)
+        if length > 2 * _TEXT_MAX:
+            break
+    return tidy(" ".join(pieces) if len(element) else "".join(pieces))[:_TEXT_MAX]
+
+
+def _key(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def _alike(left: str, right: str) -> bool:
+    """Tell whether two wordings are of one headline: most words of the shorter are in the longer."""
+    a, b = Counter(_WORD.findall(left.lower())), Counter(_WORD.findall(right.lower()))
+    shorter = min(a.total(), b.total())
+    return shorter >= 2 and (a & b).total() >= 0.6 * shorter
