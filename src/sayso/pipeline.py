@@ -3,22 +3,98 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.config import Settings
-from sayso.schema import Article, Reading, Rejected
+from sayso.errors import InputError, NoSuchFile
+from sayso.paragraphs import paragraphs_of
+from sayso.schema import Article, Attribution, Reading, Rejected, Span, Speaker
+from sayso.version import __version__
+
+if TYPE_CHECKING:
+    from sayso.attributions.tagger import Tagger
 
 
 def read(page: str | bytes | Path, *, settings: Settings | None = None) -> Reading | Rejected:
-    """Extract the report from a page and attribute every statement in it."""
-    raise NotImplementedError
+    """Extract the report from a page and attribute every statement in it.
+
+    :param page: a URL (``http://`` or ``https://``), HTML or pasted text, bytes of either in any encoding, or a path.
+    :return: the reading, or why the page is refused.
+    :raises NoSuchFile: if ``page`` is a path that cannot be read.
+    """
+    article = article_of(page, settings=settings)
+    return article if isinstance(article, Rejected) else attribute(article)
 
 
-def attribute(text: str | Article) -> Reading:
-    """Attribute every statement of a text as it is: nothing removed, every offset points into ``text``."""
-    raise NotImplementedError
+def article_of(page: str | bytes | Path, *, settings: Settings | None = None) -> Article | Rejected:
+    """Find the report in a page: the first stage of ``read``, with the same arguments."""
+    from sayso.pages.page import article_of as from_page
+
+    settings = settings or Settings()
+    if isinstance(page, Path):
+        return from_page(_bytes_of(page, settings), settings=settings)
+    if isinstance(page, str) and is_url(page):
+        from sayso.pages.fetch import fetch
+
+        fetched = fetch(page.strip(), settings=settings)
+        if isinstance(fetched, Rejected):
+            return fetched
+        return from_page(fetched.body, url=fetched.url, charset=fetched.charset, settings=settings)
+    if isinstance(page, str | bytes):
+        return from_page(page, settings=settings)
+    raise InputError(f"expected a str, bytes or Path, found {type(page).__name__}")
 
 
-def attribute_many(texts: Iterable[str | Article]) -> Iterator[Reading]:
-    """Attribute many texts; gives exactly what single calls give."""
-    return map(attribute, texts)
+def is_url(page: str) -> bool:
+    """Say whether a string is one web address and nothing else."""
+    page = page.strip()
+    return page[:8].lower().startswith(("http://", "https://")) and len(page) < 8192 and not any(map(str.isspace, page))
+
+
+def _bytes_of(path: Path, settings: Settings) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(settings.size_max_bytes + 1)
+    except OSError as error:
+        raise NoSuchFile(f"cannot read {path}: {error.strerror}", hint="give the path of a page, a URL or -") from error
+
+
+def attribute(text: str | Article, *, tagger: Tagger | None = None) -> Reading:
+    """Attribute every statement of a text as it is: nothing removed, every offset points into ``text``.
+
+    :param tagger: another tagger than the shipped one.
+    """
+    from sayso.attributions.attribute import attribute as attributions_of
+    from sayso.attributions.tagger import shipped
+
+    if isinstance(text, str):
+        article = Article(text=text, paragraphs=paragraphs_of(text))
+    elif isinstance(text, Article):
+        article = text
+    else:
+        raise InputError(f"expected a str or an Article, found {type(text).__name__}")
+    tagger = tagger or shipped()
+    attributions, speakers = _speakers(article.text, attributions_of(article, tagger))
+    return Reading(article, attributions, speakers, tagger.name, __version__)
+
+
+def attribute_many(texts: Iterable[str | Article], *, tagger: Tagger | None = None) -> Iterator[Reading]:
+    """Attribute many texts, lazily; gives exactly what single calls give."""
+    return (attribute(text, tagger=tagger) for text in texts)
+
+
+def _speakers(text: str, attributions: list[Attribution]) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
+    """Name each speaker by the words of the source span; equal words are one speaker."""
+    mentions: dict[str, tuple[str, dict[Span, None]]] = {}
+    out = []
+    for attribution in attributions:
+        name = " ".join(" ".join(span.of(text) for span in attribution.source).split())
+        if name:
+            speaker, spans = mentions.setdefault(name, (f"S{len(mentions) + 1}", {}))
+            spans.update(dict.fromkeys(attribution.source))
+            attribution = replace(attribution, speaker=speaker)
+        out.append(attribution)
+    speakers = tuple(Speaker(id=i, name=name, mentions=tuple(spans)) for name, (i, spans) in mentions.items())
+    return tuple(out), speakers

@@ -36,6 +36,15 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.first)
 
+    def part(self, word: int, stop: int, begin: int, end: int) -> Tokens:
+        """Give words ``word`` to ``stop`` alone: pieces ``begin`` to ``end`` between the special pieces."""
+        return Tokens(
+            np.concatenate((self.pieces[:1], self.pieces[begin:end], self.pieces[-1:])),
+            np.concatenate((self.shapes[:1], self.shapes[begin:end], self.shapes[-1:])),
+            self.first[word:stop] - begin + 1,
+            self.spans[word:stop],
+        )
+
 
 def shape_of(word: str, spaced: bool) -> int:
     """Give the shape of a word: its letter case or kind of sign, and whether white space stands before it."""

@@ -1,0 +1,66 @@
+"""What somebody does with a content (states, thinks, plans it) and whether they affirm, deny or question it."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.attributions.draft import Draft
+from sayso.attributions.lexicon import DENIED, PLAN, QUESTIONED, THOUGHT, WHETHER
+from sayso.schema import Act, Polarity
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+# Words of saying win over what follows them: "said he hopes", "expressed concern", "announced plans".
+_SAYING = re.compile(
+    r"(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|writ\w+|wrote|tweet\w*|express\w*|voic(?:e|es|ed|ing)|announc\w+|declar\w+"
+    r"|stat(?:e|es|ed|ing)|indicat\w+|reveal\w*|show\w*|report\w*|add(?:s|ed|ing)|insist\w*|ask(?:s|ed|ing)?|accord\w*|argu\w+|claim\w*"
+    r"|post(?:s|ed|ing)|rais(?:e|es|ed|ing)|confirm\w*|found|finds|testif\w+|publish\w*|interview\w*|call(?:s|ed|ing)?|spoke\w*|speak\w*"
+    r"|statement|comment\w*|order(?:s|ed)|pledg\w+|promis\w+|vow\w*|suggest\w*|warn\w*|endors\w*|issu(?:e|es|ed|ing))$",
+    re.IGNORECASE,
+)
+_PAST_OR_THIRD = re.compile(r"(?:ies|ied|es|ed|s|ing|d)$")
+
+
+def act_of(text: str, draft: Draft) -> Act:
+    """Tell statement, thought and plan apart by the words of the cue; a quotation is a statement unless the cue denies it.
+
+    The first telling word decides: "wants to announce" is a thought, "announced plans" a statement.
+    """
+    words = _WORD.findall(" ".join(span.of(text) for span in draft.cue).casefold())
+    for word in words:
+        if _SAYING.match(word):
+            return "statement"
+        for lexicon, act in ((THOUGHT, "thought"), (PLAN, "plan")):
+            if _in(word, lexicon):
+                return act  # type: ignore[return-value]
+    return "statement"
+
+
+def _in(word: str, lexicon: frozenset[str]) -> bool:
+    if word in lexicon:
+        return True
+    stem = _PAST_OR_THIRD.sub("", word)
+    return stem != word and (
+        stem in lexicon or stem + "e" in lexicon or stem + "y" in lexicon or (stem[:-1] in lexicon and stem[-1:] == stem[-2:-1])
+    )
+
+
+def polarity_of(text: str, draft: Draft) -> Polarity:
+    """Tell whether the speaker affirms, denies or questions the content.
+
+    The cue decides, with the auxiliary just before it ("did not say"); "asked whether" and a content that is itself a
+    question of somebody who asks are questioned.
+    """
+    cue = " ".join(span.of(text) for span in draft.cue)
+    content = draft.content[0].of(text) if draft.content else ""
+    if QUESTIONED.search(cue):
+        # "asked for", "asked him to leave" request; they question nothing.
+        asks = re.match(r"(?:\w+ ){0,2}ask", cue, re.IGNORECASE)
+        if not asks or WHETHER.match(content) or "?" in content:
+            return "questioned"
+    if DENIED.search(cue):
+        return "denied"
+    if draft.cue:
+        before = text[max(0, draft.cue[0].start - 24) : draft.cue[0].start]
+        if re.search(r"(?:\bnot|n[’']t|\bnever|\bnor|\bneither) (?:\w+ )?$", before, re.IGNORECASE):
+            return "denied"
+    return "affirmed"

@@ -1,0 +1,100 @@
+"""An article to its attributions: tag, decode, link, mend by the quotation marks, nest, name the form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.attributions.acts import act_of, polarity_of
+from sayso.attributions.decode import Marked, closed, decode
+from sayso.attributions.draft import Draft
+from sayso.attributions.form import form_of
+from sayso.attributions.link import Linked, link
+from sayso.attributions.marks import quotations_of
+from sayso.attributions.nest import nest
+from sayso.attributions.running import run_on
+from sayso.attributions.stretch import stretches
+from sayso.attributions.tagger import PIECES_MAX, Scores, Tagger
+from sayso.attributions.tokens import Tokens
+from sayso.schema import Article, Attribution, Span
+
+
+def attribute(article: Article, tagger: Tagger) -> list[Attribution]:
+    """Find every attribution of an article, in reading order of their first span, outer before inner.
+
+    The result depends on this article alone, never on what else is read in the same run.
+    """
+    text = article.text
+    drafts = read_stretches(text, list(stretches(text, article.paragraphs)), tagger)
+    quotations = quotations_of(text, article.paragraphs)
+    drafts = run_on(text, article.paragraphs, drafts, quotations)
+    drafts = nest(text, drafts, quotations, tagger, read_stretches)
+    drafts = _in_order(drafts)
+    return [
+        Attribution(
+            id=f"A{index + 1}",
+            source=draft.source,
+            cue=draft.cue,
+            content=draft.content,
+            form=form_of(text, draft, None if draft.parent is None else drafts[draft.parent], quotations),
+            act=act_of(text, draft),
+            polarity=polarity_of(text, draft),
+            confidence=round(draft.sure, 3),
+            nested_in=None if draft.parent is None else f"A{draft.parent + 1}",
+        )
+        for index, draft in enumerate(drafts)
+    ]
+
+
+def read_stretches(text: str, spans: Sequence[Span], tagger: Tagger) -> list[Draft]:
+    """Tag, decode and link each stretch of a text."""
+    moves = closed(tagger.moves)
+    out: list[Draft] = []
+    for span, tokens in zip(spans, tagger.tokens([span.of(text) for span in spans]), strict=True):
+        for part in _fitting(tokens):
+            if len(part):
+                out += _read(part, span.start, tagger, moves)
+    return out
+
+
+def _fitting(tokens: Tokens) -> list[Tokens]:
+    """Cut tokens that exceed the tagger's limit (long words of many pieces, hostile text) at words."""
+    if len(tokens.pieces) <= PIECES_MAX:
+        return [tokens]
+    out: list[Tokens] = []
+    word = 0
+    while word < len(tokens):
+        begin = int(tokens.first[word])
+        stop = word + 1
+        while stop < len(tokens) and int(tokens.first[stop]) - begin <= PIECES_MAX - 2:
+            stop += 1
+        stop = max(word + 1, stop - (stop < len(tokens)))
+        end = int(tokens.first[stop]) if stop < len(tokens) else len(tokens.pieces) - 1
+        end = min(end, begin + PIECES_MAX - 2)
+        out.append(tokens.part(word, stop, begin, end))
+        word = stop
+    return out
+
+
+def _read(tokens: Tokens, base: int, tagger: Tagger, moves: Scores) -> list[Draft]:
+    tagged = tagger.tag(tokens)
+    return [_draft(linked, tokens, base) for linked in link(decode(tagged.scores, moves), tagged.links)]
+
+
+def _draft(linked: Linked, tokens: Tokens, base: int) -> Draft:
+    def spans(*marked: Marked | None) -> tuple[Span, ...]:
+        return tuple(
+            Span(base + int(tokens.spans[m.first, 0]), base + int(tokens.spans[m.last, 1])) for m in marked if m
+        )
+
+    return Draft(spans(linked.source), spans(linked.cue), spans(*linked.contents), linked.sure)
+
+
+def _in_order(drafts: list[Draft]) -> list[Draft]:
+    """Sort by first span, outer before inner, and point each parent at its new place."""
+    order = sorted(range(len(drafts)), key=lambda i: (drafts[i].start, drafts[i].depth, -drafts[i].end, i))
+    place = {old: new for new, old in enumerate(order)}
+    return [
+        replace(drafts[i], parent=None if drafts[i].parent is None else place[drafts[i].parent])  # type: ignore[index]
+        for i in order
+    ]

@@ -1,0 +1,80 @@
+"""Spans of one stretch to attributions: which cue a content belongs to, and which source a cue.
+
+The links are learned, not taken by nearness ("X, who said A, denied B"): the tagger gives four vectors a word, and a content
+asks each cue, a cue each source and "no source", by dot product.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.attributions.decode import Marked
+from sayso.attributions.tagger import Scores
+
+SOURCE, CUE, CONTENT = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The spans of one attribution.
+
+    :param source: ``None`` where the tagger finds none.
+    :param cue: ``None`` for contents that found no cue in their stretch; they may belong to another's.
+    :param sure: in [0, 1]; the least sure of the cue, the contents and their links.
+    """
+
+    source: Marked | None
+    cue: Marked | None
+    contents: tuple[Marked, ...]
+    sure: float
+
+
+def _vectors(links: Scores, spans: Sequence[Marked], part: int) -> NDArray[np.float32]:
+    """Mean of the vectors at the first and last word; shape (spans, width). Row 0 of ``links`` is no word."""
+    width = links.shape[1] // 4
+    rows = links[:, part * width : (part + 1) * width]
+    return np.stack([(rows[1 + s.first] + rows[1 + s.last]) / 2 for s in spans])
+
+
+def _chances(asking: Scores, answering: Scores) -> Scores:
+    scores = asking @ answering.T / np.sqrt(np.float32(asking.shape[1]))
+    scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(scores / scores.sum(axis=1, keepdims=True), dtype=np.float32)
+
+
+def link(spans: Sequence[Marked], links: Scores) -> list[Linked]:
+    """Join the spans of one stretch into attributions, in the order of their cues; contents without a cue come last.
+
+    A cue that no content asks for is dropped: nothing is said.
+
+    :param links: from ``Tagged.links``.
+    """
+    sources, cues, contents = ([s for s in spans if s.role == role] for role in (SOURCE, CUE, CONTENT))
+    if not contents:
+        return []
+    if not cues:
+        return [Linked(None, None, (content,), content.sure) for content in contents]
+    to_cue = _chances(_vectors(links, contents, 0), _vectors(links, cues, 1))
+    answers = links[:1, -links.shape[1] // 4 :]
+    if sources:
+        answers = np.concatenate([_vectors(links, sources, 3), answers])
+    to_source = _chances(_vectors(links, cues, 2), answers)
+    chosen = to_cue.argmax(axis=1)
+    out = []
+    for index, cue in enumerate(cues):
+        mine = [i for i in range(len(contents)) if chosen[i] == index]
+        if not mine:
+            continue
+        best = int(to_source[index].argmax())
+        sure = min(
+            cue.sure,
+            float(to_source[index, best]),
+            *(min(contents[i].sure, float(to_cue[i, index])) for i in mine),
+        )
+        source = sources[best] if best < len(sources) else None
+        out.append(Linked(source, cue, tuple(contents[i] for i in mine), sure))
+    return out

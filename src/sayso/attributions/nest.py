@@ -1,0 +1,119 @@
+"""Attributions inside contents: the tagger reads again what somebody says, for what they say that others say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from sayso.attributions.draft import Draft
+from sayso.attributions.lexicon import DOCUMENT, REPORTING
+from sayso.attributions.marks import CLOSING, OPENING, Quotation
+from sayso.attributions.tagger import Tagger
+from sayso.schema import Span
+
+DEPTH_MAX = 3
+WORDS_MIN = 5
+SURE_MIN = 0.5
+"""Least confidence of a nested attribution: the tagger was not trained on contents alone and sees more there than is."""
+
+Reader = Callable[[str, Sequence[Span], Tagger], list[Draft]]
+_EDGE_MARKS = "\"'`´‛„‟«»‹›" + OPENING + CLOSING
+_COLON = re.compile(r"\s*((?:[A-Z0-9][\w’'.&-]*(?:,? |$)(?:(?:of|the|and|for|in) )?){1,8})\s?(:) +(?=\S)")
+_REPORT_IS = re.compile(
+    r"\s*((?:[\w’'-]+ ){0,3}?([A-Za-z]+)(?: (?:from|of|by|in|at|on|out of)(?: [\w’'-]+){1,6}?)?) (is|was|are|were)(?: that)? (?=\S)"
+)
+
+
+def nest(
+    text: str, drafts: list[Draft], quotations: Sequence[Quotation], tagger: Tagger, read: Reader
+) -> list[Draft]:
+    """Add what the contents of drafts report in turn, to ``DEPTH_MAX`` levels.
+
+    :param read: tags, decodes and links stretches of the text.
+    :return: the drafts, then those nested in them, each with the index of its parent.
+    """
+    out = list(drafts)
+    level = list(range(len(out)))
+    for depth in range(1, DEPTH_MAX + 1):
+        stretches: list[tuple[int, Span]] = []
+        for index in level:
+            stretches += [(index, s) for s in _worth_reading(text, out[index])]
+        if not stretches:
+            break
+        found = _read_each(text, stretches, tagger, read)
+        level = []
+        for parent, draft in found:
+            level.append(len(out))
+            out.append(replace(draft, depth=depth, parent=parent))
+    return out
+
+
+def _worth_reading(text: str, draft: Draft) -> list[Span]:
+    spans = []
+    for piece in draft.content:
+        span = _bare(text, piece)
+        words = span.of(text)
+        if REPORTING.search(words) and words.count(" ") + 1 >= WORDS_MIN:
+            spans.append(span)
+    return spans
+
+
+def _bare(text: str, piece: Span) -> Span:
+    """Take the marks off the edges of a piece."""
+    start, end = piece
+    while start < end and (text[start] in _EDGE_MARKS or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] in _EDGE_MARKS or text[end - 1].isspace()):
+        end -= 1
+    return Span(start, end)
+
+
+def _read_each(
+    text: str, stretches: list[tuple[int, Span]], tagger: Tagger, read: Reader
+) -> list[tuple[int, Draft]]:
+    found = []
+    for parent, span in stretches:
+        inside = [d for d in read(text, [span], tagger) if _holds_up(text, d, span)]
+        ruled = _by_rule(text, span)
+        if ruled is not None and not any(d.start < ruled.end and ruled.start < d.end for d in inside):
+            inside.insert(0, ruled)
+        found += [(parent, draft) for draft in inside]
+    return found
+
+
+def _holds_up(text: str, draft: Draft, span: Span) -> bool:
+    """Keep what has a cue, is sure enough, and leaves something of the stretch over."""
+    if not draft.cue or draft.sure < SURE_MIN:
+        return False
+    return all(piece != span for piece in draft.content)
+
+
+def _by_rule(text: str, span: Span) -> Draft | None:
+    """Read the two turns of posts and radio speech that the tagger's corpus lacks.
+
+    "Channel 9: the bridge is open" (a name, a colon), and "latest report from the coast is the bridge is open".
+    """
+    words = span.of(text)
+    colon = _COLON.match(words)
+    if colon is not None:
+        return _three(span, colon.span(1), colon.span(2), (colon.end(), len(words)), text)
+    report = _REPORT_IS.match(words)
+    if report is not None and report.group(2).casefold() in DOCUMENT:
+        return _three(span, report.span(1), report.span(3), (report.end(), len(words)), text)
+    return None
+
+
+def _three(
+    span: Span, source: tuple[int, int], cue: tuple[int, int], content: tuple[int, int], text: str
+) -> Draft:
+    def at(pair: tuple[int, int]) -> Span:
+        start, end = span.start + pair[0], span.start + pair[1]
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
+    stop = at(content)
+    if text[stop.end - 1] in ".":
+        stop = Span(stop.start, stop.end - 1)
+    return Draft((at(source),), (at(cue),), (stop,), SURE_MIN)

@@ -1,0 +1,134 @@
+"""The shipped tagger: tag scores and link vectors from an ONNX session, one stretch of text at a time.
+
+One stretch a run, without padding: the scales of dynamic quantisation are taken over a whole run, so a stretch that shared
+its run with others would be scored differently in a batch than alone. It costs no speed: see docs/results.md.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.attributions.tags import TAGS
+from sayso.attributions.tokens import Tokens, tokens_of
+from sayso.errors import ModelMismatch, ModelMissing
+from sayso.schema import ModelName
+
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What the tagger says of one stretch of text.
+
+    :param scores: float32, shape (words, tags); emission scores of the CRF.
+    :param links: float32, shape (1 + words, 4 x link width): row 0 stands for "no source", row 1 + w for word w.
+    """
+
+    tokens: Tokens
+    scores: Scores
+    links: Scores
+
+
+class Tagger(Protocol):
+    """Whatever scores the words of texts."""
+
+    @property
+    def name(self) -> ModelName:
+        """Which model this is."""
+
+    @property
+    def moves(self) -> Scores:
+        """Transition scores, float32, shape (tags, tags)."""
+
+    def tokens(self, texts: Sequence[str]) -> list[Tokens]:
+        """Tokenise each text."""
+
+    def tag(self, tokens: Tokens) -> Tagged:
+        """Score the words of one stretch; at most ``PIECES_MAX`` pieces."""
+
+
+PIECES_MAX = 384
+"""The longest stretch that is tagged at once, in word pieces; the encoder has 512 positions."""
+
+
+class OnnxTagger:
+    """The tagger of a model folder: ``card.json``, ``tokenizer.json`` and ``tagger.onnx``.
+
+    :param threads: threads within one run.
+    :raises ModelMissing: if a file is absent.
+    :raises ModelMismatch: if the card's tags are not those of this version.
+    """
+
+    def __init__(self, folder: Traversable, *, threads: int = 1) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        for name in ("card.json", "tokenizer.json", "tagger.onnx"):
+            if not (folder / name).is_file():
+                raise ModelMissing(f"expected {name} in {folder}", hint="reinstall sayso, or run training/run.sh")
+        card = json.loads((folder / "card.json").read_text(encoding="utf8"))
+        if tuple(card["tags"]) != TAGS:
+            raise ModelMismatch(f"the model has {len(card['tags'])} tags, expected {len(TAGS)}: {', '.join(TAGS)}")
+        self._name = ModelName(card["name"], card["version"])
+        self._moves = np.asarray(card["moves"], dtype=np.float32)
+        self._tokenizer: Any = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf8"))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        with as_file(folder / "tagger.onnx") as path:
+            self._session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    @property
+    def name(self) -> ModelName:
+        """Which model this is."""
+        return self._name
+
+    @property
+    def moves(self) -> Scores:
+        """Transition scores, float32, shape (tags, tags)."""
+        return self._moves
+
+    def tokens(self, texts: Sequence[str]) -> list[Tokens]:
+        """Tokenise each text, with the first and last special piece."""
+        return [tokens_of(text, encoding) for text, encoding in zip(texts, self._encode(texts), strict=True)]
+
+    def _encode(self, texts: Sequence[str]) -> list[Any]:
+        # A lone surrogate cannot pass into the tokenizer; one code point takes its place, so offsets hold.
+        clean = [text if _encodable(text) else text.encode("utf8", "replace").decode("utf8") for text in texts]
+        return [self._tokenizer.encode(text) for text in clean]
+
+    def tag(self, tokens: Tokens) -> Tagged:
+        """Score the words of one stretch.
+
+        :raises ValueError: if it has more than ``PIECES_MAX`` pieces.
+        """
+        if len(tokens.pieces) > PIECES_MAX:
+            raise ValueError(f"expected at most {PIECES_MAX} pieces, found {len(tokens.pieces)}")
+        scores, links = self._session.run(None, {"pieces": tokens.pieces[None], "shapes": tokens.shapes[None]})
+        return Tagged(tokens, scores[0, tokens.first], links[0, np.concatenate(([0], tokens.first))])
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode("utf8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=2)
+def shipped(threads: int = 1) -> OnnxTagger:
+    """Load the model that ships with the package; loaded once a process."""
+    return OnnxTagger(files("sayso") / "models" / "minilm", threads=threads)
