@@ -26,6 +26,8 @@ Reason = Literal[
     "refused address",
     "forbidden by robots.txt",
     "fetch failed",
+    "unreadable",
+    "bad line",
 ]
 """Why a page was refused. One word each, so that refusals can be counted."""
 
