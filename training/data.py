@@ -1,8 +1,8 @@
 """PolNeAR articles to tagged paragraphs, and the marks of the web put into them.
 
-An example is one paragraph (a line of the article). Every PolNeAR attribution but about one in a hundred lies within one,
-and paragraphs alone tag better than windows (docs/results.md). Where the corpus does reach over a line, the pieces of the
-other lines keep their tags and lose their link.
+An example is one paragraph (a line of the article). Every PolNeAR attribution but about one in a hundred lies
+within one, and paragraphs alone tag better than windows (docs/results.md). Where the corpus does reach over a
+line, the pieces of the other lines keep their tags and lose their link.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from tokenizers import Tokenizer
+
 from sayso.attributions.tags import BEGIN, END, INSIDE, OUTSIDE, ROLES, SINGLE, tag
 from sayso.attributions.tokens import Tokens, tokens_of
-from tokenizers import Tokenizer
 
 PIECES_MAX = 320
 NO_LINK = -1

@@ -1,6 +1,6 @@
 """A trained tagger to the shipped files: ONNX, int8, with tokenizer and card.
 
-    python -m training.export --weights runs/tagger/epoch8.pt --out src/sayso/models/minilm --version 1
+python -m training.export --weights runs/tagger/epoch8.pt --out src/sayso/models/minilm --version 1
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
-from sayso.attributions.tags import TAGS
 from torch import Tensor, nn
 
+from sayso.attributions.tags import TAGS
 from training.model import LINK, Size, Tagger
 from training.train import encoder_folder
 
@@ -29,6 +29,7 @@ class Exported(nn.Module):
         self.tagger = tagger
 
     def forward(self, pieces: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
+        """Shape (1, pieces) in, (1, pieces, …) out."""
         return self.tagger(pieces, shapes)
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
-from sayso.attributions.tags import TAGS, legal
-from sayso.attributions.tokens import SHAPES
 from torch import Tensor, nn
 from torch.nn import functional
+
+from sayso.attributions.tags import TAGS, legal
+from sayso.attributions.tokens import SHAPES
 
 LINK = 64
 """Width of one link vector; the model gives four per piece: content asks, cue answers, cue asks, source answers."""

@@ -1,6 +1,6 @@
 """Train the tagger; a checkpoint after every part of an epoch, so that a stopped run goes on where it was.
 
-    python -m training.train --polnear DATA/polnear --out runs/tagger --epochs 8
+python -m training.train --polnear DATA/polnear --out runs/tagger --epochs 8
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ _PAST_OR_THIRD = re.compile(r"(?:ies|ied|es|ed|s|ing|d)$")
 
 
 def act_of(text: str, draft: Draft) -> Act:
-    """Tell statement, thought and plan apart by the words of the cue; a quotation is a statement unless the cue denies it.
+    """Tell statement, thought and plan apart by the words of the cue; a bare quotation is a statement.
 
     The first telling word decides: "wants to announce" is a thought, "announced plans" a statement.
     """
@@ -40,7 +40,10 @@ def _in(word: str, lexicon: frozenset[str]) -> bool:
         return True
     stem = _PAST_OR_THIRD.sub("", word)
     return stem != word and (
-        stem in lexicon or stem + "e" in lexicon or stem + "y" in lexicon or (stem[:-1] in lexicon and stem[-1:] == stem[-2:-1])
+        stem in lexicon
+        or stem + "e" in lexicon
+        or stem + "y" in lexicon
+        or (stem[:-1] in lexicon and stem[-1:] == stem[-2:-1])
     )
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.attributions.tags import OUTSIDE, ROLES, TAGS, legal, role_of
 from sayso.attributions.tagger import Scores
+from sayso.attributions.tags import OUTSIDE, ROLES, TAGS, legal, role_of
 
 NEVER = np.float32(-1e4)
 _MOVES, _STARTS, _ENDS = legal()
@@ -31,7 +31,7 @@ class Marked:
 
 def closed(moves: Scores) -> Scores:
     """Put the illegal moves of ``legal()`` out of reach."""
-    return np.where(_MOVES, moves, NEVER).astype(np.float32)
+    return np.where(_MOVES, moves, NEVER).astype(np.float32, copy=False)
 
 
 def viterbi(scores: Scores, moves: Scores) -> NDArray[np.intp]:
@@ -82,7 +82,7 @@ def posteriors(scores: Scores, moves: Scores) -> Scores:
         now = step @ (emit[word] * backward[word])
         backward[word - 1] = now / now.sum()
     both = forward * backward
-    return (both / both.sum(axis=1, keepdims=True)).astype(np.float32)
+    return np.asarray(both / both.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
 def spans_of(path: NDArray[np.intp], chances: Scores) -> list[Marked]:

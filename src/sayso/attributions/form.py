@@ -38,7 +38,9 @@ def form_of(text: str, draft: Draft, parent: Draft | None, quotations: Sequence[
 
 
 def _inside(quotation: Quotation, parent: Draft) -> bool:
-    """Say whether a quotation opens after the first mark of one of the parent's pieces, and closes within that piece."""
+    """Say whether a quotation opens after the first mark of one of the parent's pieces, and closes within that
+    piece.
+    """
     return any(_holds(piece, quotation) for piece in parent.content)
 
 

@@ -1,7 +1,7 @@
 """Spans of one stretch to attributions: which cue a content belongs to, and which source a cue.
 
-The links are learned, not taken by nearness ("X, who said A, denied B"): the tagger gives four vectors a word, and a content
-asks each cue, a cue each source and "no source", by dot product.
+The links are learned, not taken by nearness ("X, who said A, denied B"): the tagger gives four vectors a word,
+and a content asks each cue, a cue each source and "no source", by dot product.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Quotation marks as the web really has them, to quotations.
 
-Which way a mark faces is only a hint: content systems turn marks round, drop the space before them, open a mark in every
-paragraph and close it in the last, or never close it. So each mark is judged by what stands on its two sides, and the glyph
-breaks ties. One pass, linear in the text.
+Which way a mark faces is only a hint: content systems turn marks round, drop the space before them, open a mark
+in every paragraph and close it in the last, or never close it. So each mark is judged by what stands on its two
+sides, and the glyph breaks ties. One pass, linear in the text.
 
 Known gaps: a plural possessive inside a single-quoted passage that has no other closing mark ends the passage early;
 feet and inches are read as marks when a space follows an opening one.
@@ -18,7 +18,7 @@ from sayso.schema import Span
 
 OPENING = "“„‟«‘‚‛‹`"
 CLOSING = "”»’›´"
-DOUBLE = "\"“”„‟«»＂"
+DOUBLE = '"“”„‟«»＂'
 SINGLE = "'‘’‚‛‹›`´"
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»＂'‘’‚‛‹›`´]")
@@ -171,7 +171,9 @@ def _closes_later(marks: list[_Mark], index: int) -> bool:
 
 
 def _possessive(marks: list[_Mark], index: int) -> bool:
-    """Say whether a single mark that could close is rather a plural possessive: another closes before the next opens."""
+    """Say whether a single mark that could close is rather a plural possessive: another closes before the next
+    opens.
+    """
     mark = marks[index]
     if mark.glyph not in "'’" or not mark.possible_possessive:
         return False

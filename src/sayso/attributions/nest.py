@@ -15,19 +15,22 @@ from sayso.schema import Span
 DEPTH_MAX = 3
 WORDS_MIN = 5
 SURE_MIN = 0.5
-"""Least confidence of a nested attribution: the tagger was not trained on contents alone and sees more there than is."""
+"""Least confidence of a nested attribution: the tagger was not trained on contents alone and sees more there
+than is.
+"""
 
 Reader = Callable[[str, Sequence[Span], Tagger], list[Draft]]
 _EDGE_MARKS = "\"'`´‛„‟«»‹›" + OPENING + CLOSING
-_COLON = re.compile(r"\s*((?:[A-Z0-9][\w’'.&-]*(?:,? |$)(?:(?:of|the|and|for|in) )?){1,8})\s?(:) +(?=\S)")
+_COLON = re.compile(
+    r"\s*([A-Z][\w’'.&-]{0,30}(?:\s(?:(?:of|the|and|for|in)\s)?[A-Z0-9][\w’'.&-]{0,30}){0,7})(:)\s+(?=\S)"
+)
 _REPORT_IS = re.compile(
-    r"\s*((?:[\w’'-]+ ){0,3}?([A-Za-z]+)(?: (?:from|of|by|in|at|on|out of)(?: [\w’'-]+){1,6}?)?) (is|was|are|were)(?: that)? (?=\S)"
+    r"\s*((?:[\w’'-]{1,30}\s){0,3}?([A-Za-z]{3,20})(?:\s(?:from|of|by|in|at|on|out\sof)(?:\s[\w’'-]{1,30}){1,6}?)?)"
+    r"\s(is|was|are|were)(?:\sthat)?\s(?=\S)"
 )
 
 
-def nest(
-    text: str, drafts: list[Draft], quotations: Sequence[Quotation], tagger: Tagger, read: Reader
-) -> list[Draft]:
+def nest(text: str, drafts: list[Draft], quotations: Sequence[Quotation], tagger: Tagger, read: Reader) -> list[Draft]:
     """Add what the contents of drafts report in turn, to ``DEPTH_MAX`` levels.
 
     :param read: tags, decodes and links stretches of the text.
@@ -69,9 +72,7 @@ def _bare(text: str, piece: Span) -> Span:
     return Span(start, end)
 
 
-def _read_each(
-    text: str, stretches: list[tuple[int, Span]], tagger: Tagger, read: Reader
-) -> list[tuple[int, Draft]]:
+def _read_each(text: str, stretches: list[tuple[int, Span]], tagger: Tagger, read: Reader) -> list[tuple[int, Draft]]:
     found = []
     for parent, span in stretches:
         inside = [d for d in read(text, [span], tagger) if _holds_up(text, d, span)]
@@ -104,9 +105,7 @@ def _by_rule(text: str, span: Span) -> Draft | None:
     return None
 
 
-def _three(
-    span: Span, source: tuple[int, int], cue: tuple[int, int], content: tuple[int, int], text: str
-) -> Draft:
+def _three(span: Span, source: tuple[int, int], cue: tuple[int, int], content: tuple[int, int], text: str) -> Draft:
     def at(pair: tuple[int, int]) -> Span:
         start, end = span.start + pair[0], span.start + pair[1]
         while end > start and text[end - 1].isspace():

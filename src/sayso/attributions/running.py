@@ -2,7 +2,8 @@
 
 - A quotation that runs over paragraphs belongs whole to the attribution that its first part belongs to.
 - A paragraph that is one quotation without a cue goes on with the speaker of the paragraph before it.
-- A quotation with a lead-in that holds no verb of saying ("Ana Reyes spoke with a guard, “…”") gets source and cue from it.
+- A quotation with a lead-in that holds no verb of saying ("Ana Reyes spoke with a guard, “…”") gets source and
+  cue from it.
 - A content that ends or begins a mark short of its quotation is let out to the mark.
 """
 
@@ -94,9 +95,7 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _lead_in(
-    text: str, paragraphs: Sequence[Span], drafts: Sequence[Draft], quotation: Quotation
-) -> Draft | None:
+def _lead_in(text: str, paragraphs: Sequence[Span], drafts: Sequence[Draft], quotation: Quotation) -> Draft | None:
     """Read "SOURCE CUE, “…" before an unclaimed quotation: a name or noun phrase, then a verb of meeting."""
     first = quotation.pieces[0]
     if _words(text, first.start, first.end) < _MIN_WORDS:

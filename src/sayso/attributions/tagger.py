@@ -1,7 +1,8 @@
 """The shipped tagger: tag scores and link vectors from an ONNX session, one stretch of text at a time.
 
-One stretch a run, without padding: the scales of dynamic quantisation are taken over a whole run, so a stretch that shared
-its run with others would be scored differently in a batch than alone. It costs no speed: see docs/results.md.
+One stretch a run, without padding: the scales of dynamic quantisation are taken over a whole run, so a stretch
+that shared its run with others would be scored differently in a batch than alone. It costs no speed: see
+docs/results.md.
 """
 
 from __future__ import annotations
