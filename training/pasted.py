@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from evals.pasted import Page, agreement, figures, pages, shingles
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from evals.pasted import Page, agreement, figures, pages, shingles
 from sayso.pages import report
 from sayso.pages.paragraphs import Paragraph, cut
 
@@ -36,7 +36,7 @@ def labels(paragraphs: Sequence[Paragraph], body: str, table: Any) -> Any:
     there, it stands within two paragraphs of the body on both sides, and its own words do not say that it is furniture.
     """
     runs = shingles(body, 4)
-    flat = f" {' '.join(re.findall(r'\w+', body))} "
+    flat = " " + " ".join(re.findall(r"\w+", body)) + " "
     sure = np.zeros(len(paragraphs))
     maybe = []
     for i, paragraph in enumerate(paragraphs):
@@ -90,13 +90,20 @@ def as_trees(model: Any) -> dict[str, Any]:
         trees.append(
             {
                 "feature": np.where(leaf, 0, nodes["feature_idx"]).tolist(),
-                "threshold": [round(float(t), 5) if np.isfinite(t) else 1e9 for t in np.where(leaf, 0, nodes["num_threshold"])],
+                "threshold": [
+                    round(float(t), 5) if np.isfinite(t) else 1e9 for t in np.where(leaf, 0, nodes["num_threshold"])
+                ],
                 "left": np.where(leaf, place, nodes["left"]).tolist(),
                 "right": np.where(leaf, place, nodes["right"]).tolist(),
                 "value": [round(float(v), 5) for v in nodes["value"]],
             }
         )
-    return {"features": list(report.FEATURES), "base": round(float(np.ravel(model._baseline_prediction)[0]), 5), "depth": DEPTH, "trees": trees}
+    return {
+        "features": list(report.FEATURES),
+        "base": round(float(np.ravel(model._baseline_prediction)[0]), 5),
+        "depth": DEPTH,
+        "trees": trees,
+    }
 
 
 def main() -> None:
@@ -110,11 +117,13 @@ def main() -> None:
     half = list(pages(Path(options.data), design=True))
     data = [samples(page) for page in half]
     if not options.check:
-        OUT.write_text(json.dumps(as_trees(fit([s for page in data for s in page])), separators=(",", ":")) + "\n", "utf-8")
+        OUT.write_text(
+            json.dumps(as_trees(fit([s for page in data for s in page])), separators=(",", ":")) + "\n", "utf-8"
+        )
         print(f"{OUT}: {OUT.stat().st_size} bytes")
         return
-    from sayso.pages.pasted import article_from_pasted
     from sayso.config import Settings
+    from sayso.pages.pasted import article_from_pasted
 
     pairs = []
     for fold in range(FOLDS):

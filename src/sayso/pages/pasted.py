@@ -1,0 +1,317 @@
+"""Pasted plain text -> ``Article``: the report with its words untouched, everything else as furniture.
+
+The text may come from a browser's copy, from a mail or from a text browser. The order of work: cut into paragraphs,
+find the run of them that is the report, find the headline before it, read the date lines, bylines and breadcrumb
+around it, and name what is left. Paragraphs of the report are slices of the page; a list bullet before one is left
+out, and subheads inside the report stay, since the report's own words are what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.config import Settings
+from sayso.pages.bylines import byline, is_bare_by, names
+from sayso.pages.datelines import DateLine, date_line
+from sayso.pages.furniture import is_biography
+from sayso.pages.headline import Headline, crumbs_of, find_headline, fold, is_breadcrumb
+from sayso.pages.paragraphs import Paragraph, cut
+from sayso.pages.report import Look, Trees, choose, evidence, features, shipped_trees
+from sayso.schema import Article, Found, Furniture, Rejected, Span
+
+_AROUND = 8
+"""How many paragraphs above the headline and below the report still tell its facts."""
+
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_WORD = re.compile(r"\w+")
+_TIME_ONLY = re.compile(r"\W*\d\d?[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\W*\Z", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©]*(?:\(c\)\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?P<name>[A-Z][\w&'’.\- ]{1,50}?)"
+    r"(?:,? (?:Inc|LLC|Ltd|Limited|PLC|Corp|Company|Co)\b\.?.*|[.,|·] ?.*|\s?\d{4}.*|,? all rights.*)?\Z",
+    re.IGNORECASE,
+)
+
+
+class _Page(NamedTuple):
+    text: str
+    paragraphs: list[Paragraph]
+    looks: list[Look]
+
+
+def article_from_pasted(
+    text: str, *, settings: Settings, url: str | None = None, trees: Trees | None = None
+) -> Article | Rejected:
+    """Find the report in a page pasted as plain text.
+
+    :param text: the page as pasted; every span of the result points into it.
+    :param url: where it was copied from, when that is known.
+    :param trees: weights other than the shipped ones, for training.
+    :return: the article, with ``origins`` giving each paragraph's place in ``text``; or why it was refused. The
+        language is left for the caller to tell.
+    """
+    if len(text) > settings.size_max_bytes:
+        return Rejected("too large", f"{len(text)} characters, at most {settings.size_max_bytes} bytes are read", url)
+    paragraphs = cut(text)
+    if not paragraphs:
+        return Rejected("empty", "the pasted text has no words", url)
+    table, looks = features(paragraphs)
+    page = _Page(text, paragraphs, looks)
+    if _is_clean(looks):
+        chosen = list(range(len(paragraphs)))
+    else:
+        chosen = choose(evidence(table, trees or shipped_trees()), looks)
+    headline = find_headline(paragraphs, looks, chosen)
+    if headline is not None:
+        chosen = [i for i in chosen if i > headline.index]
+    refused = _refuse(page, chosen, settings, url)
+    if refused is not None:
+        return refused
+    return _article(page, chosen, headline, url)
+
+
+def _is_clean(looks: Sequence[Look]) -> bool:
+    """Say whether a text is a report and nothing else: no furniture by its words, and nearly all of it prose."""
+    if any(known.kind is not None or known.dated or known.named for known in looks):
+        return False
+    body = looks[1:] or looks
+    prose = sum(known.prose for known in body)
+    return prose * 2 >= len(body) and sum(k.words for k in body if k.prose) >= 0.8 * sum(k.words for k in body)
+
+
+def _count(text: str) -> int:
+    """Count words; of scripts without blanks between words, every second letter."""
+    return len(_WORD.findall(text)) + len(_WIDE.findall(text)) // 2
+
+
+def _refuse(page: _Page, chosen: Sequence[int], settings: Settings, url: str | None) -> Rejected | None:
+    words = sum(_count(page.paragraphs[i].text) for i in chosen)
+    if words >= settings.words_min:
+        return None
+    kinds = [known.kind for known in page.looks]
+    for kind, name in (("cookie note", "a cookie wall"), ("subscribe prompt", "a log-in or subscription wall")):
+        share = sum(k.words for k in page.looks if k.kind == kind)
+        if share and 2 * share >= sum(k.words for k in page.looks) and words < settings.words_min:
+            return Rejected("not an article", f"{name}, with {words} words of report", url)
+    total = sum(known.words for known in page.looks)
+    if len(kinds) >= 12 and total > 4 * settings.words_min:
+        return Rejected("not an article", f"{len(kinds)} lines with only {words} words of running text", url)
+    return Rejected("too short", f"{words} words of report, at least {settings.words_min} are needed", url)
+
+
+def _article(page: _Page, chosen: Sequence[int], headline: Headline | None, url: str | None) -> Article:
+    origins = tuple(page.paragraphs[i].span for i in chosen)
+    places: list[Span] = []
+    at = 0
+    for origin in origins:
+        length = origin.end - origin.start
+        places.append(Span(at, at + length))
+        at += length + 2
+    facts = _Facts(page, chosen, headline)
+    furniture = _furniture(page, chosen, headline, facts.kinds)
+    return Article(
+        text="\n\n".join(origin.of(page.text) for origin in origins),
+        paragraphs=tuple(places),
+        title=" ".join(headline.span.of(page.text).split()) if headline else None,
+        url=url,
+        publisher=facts.publisher,
+        author=facts.author,
+        section=facts.section,
+        published=facts.published,
+        found=tuple(facts.found),
+        furniture=furniture,
+        origins=origins,
+    )
+
+
+class _Facts:
+    """What the lines around the report say about it. Built in one go; nothing changes it after."""
+
+    def __init__(self, page: _Page, chosen: Sequence[int], headline: Headline | None) -> None:
+        self.kinds: dict[int, str] = {}
+        self.found: list[Found] = []
+        self.section: str | None = None
+        self.author: str | None = None
+        self.published: str | None = None
+        self.publisher: str | None = None
+        self._page = page
+        self._taken = set(chosen)
+        self._headline = headline
+        top = headline.index if headline else chosen[0]
+        around = [
+            *range(top, chosen[0] + 3),
+            *range(max(0, top - _AROUND), top),
+            *range(chosen[-1], chosen[-1] + 1 + _AROUND),
+        ]
+        self._near = [i for i in around if i < len(page.paragraphs) and i not in self._taken]
+        self._read_breadcrumbs(top, chosen[0])
+        self._read_title()
+        self._read_dates()
+        self._read_author()
+        self._read_publisher()
+
+    def _read_title(self) -> None:
+        if self._headline is not None:
+            self.found.insert(0, Found("title", "headline"))
+
+    def _read_breadcrumbs(self, top: int, first: int) -> None:
+        headline = self._headline
+        title = fold(headline.span.of(self._page.text)) if headline else ""
+        crumbs: list[str] = []
+        if headline is not None and headline.crumbs is not None:
+            crumbs = crumbs_of(headline.crumbs.of(self._page.text))
+        for i in range(first):
+            if i in self._taken or (headline is not None and i == headline.index):
+                continue
+            text = self._page.paragraphs[i].text
+            if len(text) > 500:
+                continue
+            folded = fold(text)
+            if title and folded == title:
+                self.kinds[i] = "repeated headline"
+            elif title and folded.endswith(title) and len(folded) - len(title) <= 80:
+                self.kinds[i] = "breadcrumb"
+                crumbs = crumbs_of(text[: _prefix(text, folded, title)]) or crumbs
+            elif is_breadcrumb(text):
+                self.kinds[i] = "breadcrumb"
+                if i >= top - 20 and not crumbs:
+                    crumbs = [part for part in crumbs_of(text) if fold(part) not in title or len(part.split()) < 4]
+        if crumbs and len(crumbs[-1]) <= 60:
+            self.section = crumbs[-1]
+            self.found.append(Found("section", "breadcrumb"))
+
+    def _read_dates(self) -> None:
+        changed: str | None = None
+        for i in self._near:
+            text = self._page.paragraphs[i].text
+            line = date_line(text)
+            if line is None:
+                continue
+            line = self._with_time(i, text, line)
+            self.kinds.setdefault(i, "date line")
+            if line.published is None:
+                continue
+            if line.updated:
+                changed = changed or line.published
+            elif self.published is None:
+                self.published = line.published
+        if self.published or changed:
+            # A page that gives only the time of its last change is still dated by it; ``found`` says so.
+            self.found.append(Found("published", "date line" if self.published else "date line (updated)"))
+            self.published = self.published or changed
+
+    def _with_time(self, i: int, text: str, line: DateLine) -> DateLine:
+        """Add the time of day where it stands on the next line."""
+        after = i + 1
+        if (
+            line.published is None
+            or "T" in line.published
+            or after >= len(self._page.paragraphs)
+            or after in self._taken
+        ):
+            return line
+        time = self._page.paragraphs[after].text
+        if len(time) > 30 or not _TIME_ONLY.match(time):
+            return line
+        self.kinds[after] = "date line"
+        return date_line(f"{text} {time}") or line
+
+    def _read_author(self) -> None:
+        for i in self._near:
+            text = self._page.paragraphs[i].text
+            people: tuple[str, ...] = ()
+            line = byline(text)
+            if line is not None:
+                people = line.names
+            elif is_bare_by(text) and i + 1 < len(self._page.paragraphs) and i + 1 not in self._taken:
+                after = self._page.paragraphs[i + 1].text
+                people = names(after).names if len(after) < 120 else ()
+                if people:
+                    self.kinds[i + 1] = "byline"
+            else:
+                dated = date_line(text)
+                if dated is not None and dated.rest is not None:
+                    inner = re.search(r"\bby\s+\w.*", dated.rest.of(text), re.IGNORECASE)
+                    inside = byline(inner.group()) if inner else None
+                    people = inside.names if inside else ()
+            if line is not None or is_bare_by(text):
+                self.kinds.setdefault(i, "byline")
+            if people and self.author is None:
+                self.author = "; ".join(dict.fromkeys(people))
+                self.found.append(Found("author", "byline"))
+
+    def _read_publisher(self) -> None:
+        for i, known in enumerate(self._page.looks):
+            text = self._page.paragraphs[i].text
+            if known.kind != "footer" or i in self._taken or len(text) > 200:
+                continue
+            match = _COPYRIGHT.match(text)
+            if match is not None and len(match["name"].split()) <= 6:
+                self.publisher = match["name"].strip(" .-")
+                self.found.append(Found("publisher", "footer"))
+                return
+
+
+def _prefix(text: str, folded: str, title: str) -> int:
+    """Give how much of ``text`` stands before the title that it ends with."""
+    # Folding only ever shortens runs of blanks, so the cut is found by walking words from the end.
+    words = len(title.split())
+    found = list(re.finditer(r"\S+", text))
+    return found[-words].start() if len(found) >= words else len(folded) - len(title)
+
+
+_GOES_ON = frozenset(
+    {"related list", "comment link", "newsletter form", "footer", "cookie note", "video player", "menu"}
+)
+_FOLLOWS = {"comment link": "comments"}
+
+
+def _furniture(
+    page: _Page, chosen: Sequence[int], headline: Headline | None, kinds: dict[int, str]
+) -> tuple[Furniture, ...]:
+    """Name everything that was left out; neighbours of one kind become one span."""
+    taken = set(chosen)
+    first, last = chosen[0], chosen[-1]
+    found: list[tuple[str, Span]] = []
+    previous: str | None = None
+    for i, paragraph in enumerate(page.paragraphs):
+        if i in taken:
+            previous = None
+            continue
+        if headline is not None and i == headline.index:
+            if headline.crumbs is not None:
+                found.append(("breadcrumb", headline.crumbs))
+            found.append(("headline", headline.span))
+            previous = None
+            continue
+        known = page.looks[i]
+        kind = kinds.get(i) or known.kind
+        if kind is None:
+            kind = _by_place(page, i, first, last, headline, previous)
+        if previous == kind and found:
+            found[-1] = (kind, Span(found[-1][1].start, paragraph.span.end))
+        else:
+            found.append((kind, paragraph.span))
+        previous = kind
+    return tuple(Furniture(kind, span, span.of(page.text)) for kind, span in found)
+
+
+def _by_place(page: _Page, i: int, first: int, last: int, headline: Headline | None, previous: str | None) -> str:
+    """Name what its own words do not, by where it stands."""
+    known, text = page.looks[i], page.paragraphs[i].text
+    if known.dated:
+        return "date line"
+    if known.named:
+        return "byline"
+    if i + 1 < len(page.looks) and page.looks[i + 1].kind == "caption" and known.words > 3:
+        return "caption"
+    if headline is not None and headline.index < i < first and known.words > 5 and previous != "related list":
+        return "standfirst"
+    if i > last and len(text) < 700 and is_biography(text):
+        return "biography"
+    if previous is not None and previous in _GOES_ON and (i > last or not known.prose):
+        return _FOLLOWS.get(previous, previous)
+    if first < i < last:
+        return "inset"
+    return "menu" if known.words <= 8 else "teaser"
