@@ -76,12 +76,12 @@ def read(
 
     if pages.count("-") > 1:
         raise typer.BadParameter("standard input can be read only once", param_hint="PAGE")
-    many = tasks.holds_many(pages)
+    many = tasks.names_many(pages)
     name = _format_name(form, out)
     to_folder = out is not None and (out.is_dir() or str(out).endswith(("/", os.sep)))
     if name == "brat" and many and not to_folder:
         raise typer.BadParameter("brat needs a folder for several pages: add --out FOLDER/", param_hint="--format")
-    total = tasks.count(pages)
+    total = tasks.count_pages(pages)
     if jobs is None:
         jobs = 1 if total is not None and total <= _PAGES_IN_ONE_PROCESS else pool.cores()
     look = _look(width, no_color=no_color, to_file=out is not None)
@@ -95,7 +95,7 @@ def read(
         stream = Stream(None if to_folder else out, format_of(name), whole=plan.whole, encoding=encoding)
         sink: Sink = Folder(out) if out is not None and to_folder else stream
         stack.enter_context(sink)
-        for done in pool.run(tasks.tasks(pages), plan, jobs=min(jobs, total or jobs)):
+        for done in pool.run(tasks.tasks(pages, settings), plan, jobs=min(jobs, total or jobs)):
             sink.put(done)
             failed += not done.files
             refusals.put(done)

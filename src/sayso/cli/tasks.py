@@ -1,82 +1,66 @@
-"""What the command line names as pages, one by one: files, folders, addresses, standard input, JSONL."""
+"""What the command line names as pages, as numbered tasks."""
 
 from __future__ import annotations
 
-import sys
+import os
 from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
-from sayso.cli.work import Task
-from sayso.errors import InputError, NoSuchFile, SaysoError
-from sayso.schema import Article, Rejected
-
-PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".txt")
-"""What is read from a folder."""
-
-
-def is_address(page: str) -> bool:
-    """Tell whether a page is named by URL."""
-    return page.lower().startswith(("http://", "https://"))
+from sayso.cli.work import Page, Task
+from sayso.config import Settings
+from sayso.errors import SaysoError
+from sayso.pages.files import LINES_NAME, URL, Input, bytes_of, inputs_of
+from sayso.schema import Rejected
 
 
-def is_lines(page: str) -> bool:
-    """Tell whether a file holds one article per line."""
-    return page.lower().endswith((".jsonl", ".jsonl.gz"))
+def names_many(arguments: Sequence[str]) -> bool:
+    """Tell whether the output is for several pages. How they are named decides, not how many there turn out to be."""
+    return len(arguments) != 1 or _is_lines(arguments[0]) or os.path.isdir(arguments[0])
 
 
-def holds_many(pages: Sequence[str]) -> bool:
-    """Tell whether the output is for several pages, which is decided by how they are named, not by their number."""
-    return len(pages) != 1 or (pages[0] != "-" and not is_address(pages[0]) and _is_collection(pages[0]))
-
-
-def count(pages: Sequence[str]) -> int | None:
-    """Count the pages, or give ``None`` where that would mean reading a whole file of lines."""
-    if any(is_lines(page) for page in pages if not is_address(page)):
+def count_pages(arguments: Sequence[str]) -> int | None:
+    """Count the pages, or give ``None`` where that would mean reading a file of lines."""
+    if any(map(_is_lines, arguments)):
         return None
-    return sum(len(_files_in(Path(page))) if _is_folder(page) else 1 for page in pages)
+    return sum(1 for argument in arguments for _ in _inputs(argument))
 
 
-def tasks(pages: Sequence[str]) -> Iterator[Task]:
-    """Give the pages in the order they are named, folders sorted by name."""
-    number = 0
-    for page in pages:
-        for name, what in _one(page):
-            number += 1
-            yield Task(number, name, what)
+def tasks(arguments: Sequence[str], settings: Settings) -> Iterator[Task]:
+    """Give the pages in the order they are named, folders sorted by name. A bad argument is a task that fails."""
+    numbers = count(1)
+    for argument in arguments:
+        for found in _inputs(argument):
+            for name, page in _pages(found, argument, settings):
+                yield Task(next(numbers), name, page)
 
 
-def _one(page: str) -> Iterator[tuple[str, Path | str | bytes | Article | Rejected | SaysoError]]:
-    if page == "-":
-        yield "standard input", sys.stdin.buffer.read()
-    elif is_address(page):
-        yield page, page
-    elif _is_folder(page):
-        found = _files_in(Path(page))
-        if not found:
-            kinds = ", ".join(PAGE_SUFFIXES)
-            yield page, InputError(f"no page in {page}", hint=f"a folder is searched for {kinds}")
-        yield from ((str(path), path) for path in found)
-    elif is_lines(page):
-        from sayso.pages.files import articles_in
+def _inputs(argument: str) -> Iterator[Input | Rejected | SaysoError]:
+    try:
+        yield from inputs_of([argument])
+    except SaysoError as error:
+        yield error
+
+
+def _pages(found: Input | Rejected | SaysoError, argument: str, settings: Settings) -> Iterator[tuple[str, Page]]:
+    if isinstance(found, SaysoError):
+        yield argument, found
+    elif isinstance(found, Rejected):
+        yield found.page or argument, found
+    elif found.what == "standard input":
+        # Read here: a worker has no standard input.
+        yield "standard input", bytes_of(found, settings)
+    elif found.what == "lines":
+        from sayso.pages.lines import articles_in
 
         try:
-            for line, article in articles_in(Path(page)):
-                yield f"{page}:{line}", article
+            for line, article in articles_in(Path(found.name), settings):
+                yield f"{found.name}:{line}", article
         except SaysoError as error:
-            yield page, error
-    elif Path(page).exists():
-        yield page, Path(page)
+            yield found.name, error
     else:
-        yield page, NoSuchFile(f"there is no file {page}", hint="a web page needs its whole address, with https://")
+        yield found.name, found
 
 
-def _is_folder(page: str) -> bool:
-    return page != "-" and not is_address(page) and Path(page).is_dir()
-
-
-def _is_collection(page: str) -> bool:
-    return is_lines(page) or _is_folder(page)
-
-
-def _files_in(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in PAGE_SUFFIXES and path.is_file())
+def _is_lines(argument: str) -> bool:
+    return not URL.match(argument) and LINES_NAME.fullmatch(argument) is not None and not os.path.isdir(argument)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.config import Settings
-from sayso.errors import NoSuchFile, SaysoError
+from sayso.errors import SaysoError
 from sayso.export.formats import FormatName, files_of, format_of
 from sayso.export.terminal import Look
+from sayso.pages.files import Input, bytes_of
 from sayso.schema import Article, Rejected
 
 if TYPE_CHECKING:
     from sayso.schema import Reading
+
+
+Page = Input | bytes | Article | Rejected | SaysoError
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,12 @@ class Task:
     """One page to read.
 
     :param name: what to call it in messages: its path, URL, or file and line.
-    :param page: where it is or what it holds; an ``Article`` needs no extraction.
+    :param page: where it is or what it holds; an article needs no extraction, a refusal or an error is passed on.
     """
 
     number: int
     name: str
-    page: Path | str | bytes | Article | Rejected | SaysoError
+    page: Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,53 +74,34 @@ def _read(task: Task, plan: Plan) -> Reading | Rejected:
     import sayso
 
     page = task.page
-    if isinstance(page, Rejected):
-        return page
     if isinstance(page, SaysoError):
         raise page
+    if isinstance(page, Input) and page.what == "file":
+        page = bytes_of(page, plan.settings)
+    if isinstance(page, Rejected):
+        return page
     if isinstance(page, Article):
         return sayso.attribute(page)
     if plan.as_is:
-        text = _text(page, plan.settings)
+        text = _text(page, plan)
         return text if isinstance(text, Rejected) else sayso.attribute(text)
-    return sayso.read(page, settings=plan.settings)
+    return sayso.read(page.name if isinstance(page, Input) else page, settings=plan.settings)
 
 
-def _text(page: Path | str | bytes, settings: Settings) -> str | Rejected:
-    """Give a page's text with nothing removed but a byte order mark.
+def _text(page: Input | bytes, plan: Plan) -> str | Rejected:
+    """Give the text that a page is, with nothing removed but a byte order mark."""
+    from sayso.pages.decode_bytes import decode_page
 
-    :param page: a string is a URL.
-    """
-    charset = "utf-8-sig"
-    if isinstance(page, Path):
-        try:
-            size_bytes = page.stat().st_size
-            body = page.read_bytes() if size_bytes <= settings.size_max_bytes else None
-        except OSError as error:
-            raise NoSuchFile(f"cannot read {page}: {error.strerror or error}") from error
-        if body is None:
-            return too_large(size_bytes, settings)
-    elif isinstance(page, str):
+    charset = None
+    if isinstance(page, Input):
         from sayso.pages.fetch import fetch
 
-        fetched = fetch(page, settings=settings)
+        fetched = fetch(page.name, settings=plan.settings)
         if isinstance(fetched, Rejected):
             return fetched
-        body, charset = fetched.body, fetched.charset or charset
-    else:
-        body = page
-    if len(body) > settings.size_max_bytes:
-        return too_large(len(body), settings)
-    try:
-        text = body.decode(charset)
-    except (UnicodeDecodeError, LookupError) as error:
-        return Rejected("undecodable", f"the text is not {charset}: {error}; convert it to UTF-8")
-    return text if text.strip() else Rejected("empty", "the text has no words")
-
-
-def too_large(size_bytes: int, settings: Settings) -> Rejected:
-    """Refuse a page over the limit."""
-    return Rejected("too large", f"{size_bytes:,} bytes; at most {settings.size_max_bytes:,} are read")
+        page, charset = fetched.body, fetched.charset
+    text = decode_page(page, charset=charset)
+    return text if isinstance(text, Rejected) or text.strip() else Rejected("empty", "the text has no words")
 
 
 def _files(reading: Reading, task: Task, plan: Plan) -> tuple[tuple[str, str], ...]:

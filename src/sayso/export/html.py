@@ -39,10 +39,9 @@ _DIGESTS = f"style-src {_digest(_STYLE)}; script-src {_digest(_SCRIPT)}"
 POLICY = f"default-src 'none'; {_DIGESTS}; base-uri 'none'; form-action 'none'"
 
 
-def _head(title: str, language: str | None) -> str:
-    lang = f' lang="{language}"' if language and _LANGUAGE.match(language) else ""
+def _head(title: str) -> str:
     return (
-        f'<!doctype html>\n<html{lang}>\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
@@ -52,7 +51,7 @@ def _head(title: str, language: str | None) -> str:
 
 
 SUFFIX = ".html"
-HEAD = _head("Who says what", None)
+HEAD = _head("Who says what")
 BETWEEN = "\n"
 TAIL = (
     (
@@ -71,19 +70,17 @@ TAIL = (
 def render(reading: Reading) -> str:
     """Give a whole page for one reading."""
     title = one_line(reading.article.title or "")
-    return (
-        _head(f"Who says what: {title}" if title else "Who says what", reading.article.language)
-        + part(reading, 1)
-        + TAIL
-    )
+    return _head(f"Who says what: {title}" if title else "Who says what") + part(reading, 1) + TAIL
 
 
 def part(reading: Reading, number: int) -> str:
     """Give one article with its list; ``number`` keeps its anchors apart from those of others in the page."""
     page = f"p{number}"
+    language = reading.article.language or ""
+    lang = f' lang="{language}"' if _LANGUAGE.match(language) else ""
     table = list(rows(reading))
     return (
-        f'<article class="reading" id="{page}">\n<div class="report">\n{_header(reading)}'
+        f'<article class="reading" id="{page}">\n<div class="report"{lang}>\n{_header(reading)}'
         + "".join(_paragraph(paragraph, reading, table, page) for paragraph in paragraphs(reading))
         + f"</div>\n{_aside(reading, table, page)}</article>\n"
     )

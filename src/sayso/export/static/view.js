@@ -104,7 +104,6 @@
     if (link && link.matches(":focus-visible")) show(link.closest(".reading"), link.dataset.n, link.nextElementSibling || link, false);
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") clear(); });
-  addEventListener("resize", clear);
 
   function follow() {
     const match = /^#(p\d+)[at](\d+)$/.exec(location.hash);
