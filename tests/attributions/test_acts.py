@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.attributions.acts import act_of, polarity_of
+from sayso.attributions.draft import Draft
+from sayso.schema import Span
+
+
+def draft(text: str) -> tuple[str, Draft]:
+    """Build a draft from "before|cue|content"."""
+    before, cue, content = text.split("|")
+    plain = before + cue + content
+    a, b = len(before), len(before) + len(cue)
+    return plain, Draft((), (Span(a, b),), (Span(b, len(plain)),), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("She |said| it rained", "statement"),
+        ("She |believes| it rained", "thought"),
+        ("She |wanted| to leave", "thought"),
+        ("They |are worried about| the pier", "thought"),
+        ("He |plans| to resign", "plan"),
+        ("The board |decided| to sell", "plan"),
+        ("He |announced plans| to sell", "statement"),
+        ("He |expressed concern about| the pier", "statement"),
+        ("She |said she hopes| it rains", "statement"),
+        ("The study |found| that it rained", "statement"),
+        ("He |hopes to announce| a sale", "thought"),
+        ("He |tweeted| no", "statement"),
+        ("Somebody |intervened| there", "statement"),
+    ],
+)
+def test_act(text: str, act: str) -> None:
+    assert act_of(*draft(text)) == act
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("She |said| it rained", "affirmed"),
+        ("She |denied| that it rained", "denied"),
+        ("She |did not say| that it rained", "denied"),
+        ("She has never |said| that it rained", "denied"),
+        ("She did not |say| that it rained", "denied"),
+        ("He |asked| whether it rained", "questioned"),
+        ("He |asked| them to leave", "affirmed"),
+        ("He |asked,| “Did it rain?”", "questioned"),
+        ("He |questioned| the figures", "questioned"),
+        ("He |doubts| the figures", "questioned"),
+        ("The cat |sat and said| it rained", "affirmed"),
+        ("They |rejected| the claim", "denied"),
+    ],
+)
+def test_polarity(text: str, polarity: str) -> None:
+    assert polarity_of(*draft(text)) == polarity
