@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sayso.config import Settings
-from sayso.pages.blocks import Layout, layout_of, tidy
+from sayso.pages.blocks import Block, Layout, layout_of, tidy
 from sayso.pages.body import report_blocks, words_of
 from sayso.pages.language import Language, language_of
 from sayso.pages.markup import ELEMENTS_MAX, Markup, parse_markup
@@ -18,6 +18,8 @@ from sayso.schema import Article, Found, Rejected, Span
 
 _HEADLINE_WORDS_MIN = 5
 _VISIBLE_CHARS = 20_000
+DISAGREEMENT_MIN = 1.3
+SHORTER_CHARS_MIN = 250
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]?(?:\s|\Z)")
 
 
@@ -30,18 +32,19 @@ def article_from_html(html: str, url: str | None, settings: Settings) -> Article
     if markup.elements > ELEMENTS_MAX:
         return Rejected(
             "too large",
-            f"The page has {markup.elements:,} tags; a page of more than {ELEMENTS_MAX:,} is not read. Give the address of one report.",
+            f"The page has {markup.elements:,} tags; a page of more than {ELEMENTS_MAX:,} is not read. "
+            "Give the address of one report.",
         )
     facts = facts_of(markup, url)
     layout = layout_of(markup.root)
-    extracted = extracted_text(markup, url)
+    extracted = extracted_text(markup)
     blocks = report_blocks(layout, extracted, facts.titles)
     paragraphs = [block.text for block in blocks]
     if not paragraphs or _word_count(paragraphs) < 0.5 * len(words_of(extracted)):
         # The extractor found text that is on the page in no block, such as the body in a script's data.
         rest = [line for raw in extracted.split("\n") if (line := tidy(raw))]
         paragraphs = rest if _word_count(rest) > 2 * _word_count(paragraphs) else paragraphs
-    signs = _signs(markup, layout, facts, paragraphs)
+    signs = _signs(markup, layout, facts, paragraphs, blocks)
     if (refused := refusal(signs, settings)) is not None:
         return refused
     if (refused := too_short(signs.words, settings)) is not None:
@@ -52,15 +55,26 @@ def article_from_html(html: str, url: str | None, settings: Settings) -> Article
     return _article(paragraphs, facts, language)
 
 
-def extracted_text(markup: Markup, url: str | None) -> str:
-    """Give the report as trafilatura finds it, one block per line; empty when it finds none."""
+def extracted_text(markup: Markup) -> str:
+    """Give the report as trafilatura finds it, one block per line; empty when it finds none.
+
+    Its default mode falls back on readability and jusText where its own rules find little, which now and then takes in
+    half the page; its fast mode has its own such pages. Where one finds much more than the other, the shorter is right.
+    """
+    full, quick = (_trafilatura(markup, fast=fast) for fast in (False, True))
+    shorter, longer = sorted((full, quick), key=len)
+    agreed = len(longer) <= DISAGREEMENT_MIN * len(shorter) or len(shorter) < SHORTER_CHARS_MIN
+    return full if agreed else shorter
+
+
+def _trafilatura(markup: Markup, *, fast: bool) -> str:
     from trafilatura.core import bare_extraction
 
     logger = logging.getLogger("trafilatura")
     level = logger.level
     logger.setLevel(logging.CRITICAL)
     try:
-        document: Any = bare_extraction(markup.root, url=url, include_comments=False)
+        document: Any = bare_extraction(markup.root, fast=fast, include_comments=False)
     except (RecursionError, ValueError, TypeError, AttributeError, IndexError, KeyError, AssertionError):
         # Its own faults on odd trees; the page is then judged by what is left of it.
         return ""
@@ -89,7 +103,7 @@ def _article(paragraphs: Sequence[str], facts: Facts, language: Language) -> Art
     )
 
 
-def _signs(markup: Markup, layout: Layout, facts: Facts, paragraphs: Sequence[str]) -> Signs:
+def _signs(markup: Markup, layout: Layout, facts: Facts, paragraphs: Sequence[str], blocks: Sequence[Block]) -> Signs:
     page_words = linked_words = headlines = 0
     visible: list[str] = []
     length = 0
@@ -106,12 +120,15 @@ def _signs(markup: Markup, layout: Layout, facts: Facts, paragraphs: Sequence[st
     return Signs(
         title=facts.title or "",
         visible="\n".join(visible),
+        unscripted=markup.unscripted,
+        report=text,
         words=_word_count(paragraphs),
         page_words=page_words,
         linked_words=linked_words,
-        password=any(element.get("type", "").lower() == "password" for element in markup.root.iter("input")),
+        report_linked_words=sum(len(words_of(block.text)) for block in blocks if block.link_share > 0.8),
         headlines=headlines,
         sentences=len(_SENTENCE_END.findall(text)),
+        password=any(element.get("type", "").lower() == "password" for element in markup.root.iter("input")),
         typed_article=facts.typed,
     )
 

@@ -12,17 +12,22 @@ Node = dict[str, Any]
 
 NODES_MAX = 5_000
 ARTICLE_TYPES = frozenset(
-    "newsarticle article reportagenewsarticle analysisnewsarticle askpublicnewsarticle backgroundnewsarticle opinionnewsarticle "
-    "reviewnewsarticle liveblogposting blogposting satiricalarticle advertisercontentarticle report".split()
+    "newsarticle article reportagenewsarticle analysisnewsarticle askpublicnewsarticle backgroundnewsarticle "
+    "opinionnewsarticle reviewnewsarticle liveblogposting blogposting satiricalarticle advertisercontentarticle "
+    "report".split()
 )
 _WRAPPING = re.compile(
-    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*\Z"
+    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|"
+    r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*\Z"
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
 
 def nodes_of(scripts: Sequence[str]) -> list[Node]:
-    """Give every object of the scripts, outer before inner, at most ``NODES_MAX``. Broken scripts give what can be read."""
+    """Give every object of the scripts, outer before inner, at most ``NODES_MAX``.
+
+    Broken scripts give what can be read.
+    """
     nodes: list[Node] = []
     for script in scripts:
         for value in _values(script):
@@ -41,7 +46,7 @@ def types_of(node: Node) -> set[str]:
 
 
 def texts_of(value: object) -> list[str]:
-    """Give the strings in a value that may be a string, a number, a list, or an object with ``name`` or ``@value``."""
+    """Give the strings in a value that may be a string, a list, or an object with ``name`` or ``@value``."""
     found: list[str] = []
     waiting: list[object] = [value]
     while waiting and len(found) < 100:

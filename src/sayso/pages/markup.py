@@ -17,16 +17,18 @@ DEPTH_MAX = 200
 """Deeper tags are hung here, flat, as browsers do (at 512). Steps that look at ancestors stay linear in the page."""
 
 ELEMENTS_MAX = 60_000
-"""The 102 benchmark pages hold at most 1,703. A page with more than this is refused: extraction takes seconds from there on."""
+"""The 102 benchmark pages hold at most 1,703. A page with more is refused: extraction takes seconds from there on."""
 
 ATTRIBUTES_KEPT = frozenset(
-    "class id href content property name itemprop itemtype itemscope datetime pubdate rel type lang role style title data-component "
-    "data-testid data-type aria-hidden aria-label hidden data-lp-replacement-content http-equiv xml:lang value src alt".split()
+    "class id href content property name itemprop datetime pubdate rel type lang role style title data-component "
+    "aria-hidden hidden data-lp-replacement-content http-equiv src alt".split()
 )
 VALUE_MAX = 4_000
 JSON_LD_MAX = 2_000_000
+UNSCRIPTED_MAX = 1_000
 SKIPPED = frozenset(
-    "script style svg template iframe object embed canvas audio video noscript noframes select option datalist math map applet".split()
+    "script style svg template iframe object embed canvas audio video noscript noframes select option datalist math "
+    "map applet".split()
 )
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,40}\Z")
@@ -41,13 +43,13 @@ class Markup:
     :param root: the ``html`` element; scripts, styles, comments and most attributes are gone.
     :param json_ld: the text of each ``application/ld+json`` script, in order.
     :param elements: how many tags the page opened; the tree is cut off at ``ELEMENTS_MAX``.
-    :param scripts: how many scripts the page holds.
+    :param unscripted: what the page shows where scripts are off, at most ``UNSCRIPTED_MAX`` characters.
     """
 
     root: lxml.html.HtmlElement
     json_ld: list[str] = field(default_factory=list)
     elements: int = 0
-    scripts: int = 0
+    unscripted: str = ""
 
 
 class _Builder:
@@ -63,23 +65,21 @@ class _Builder:
         self._too_deep = 0
         self._json: list[str] | None = None
         self._json_size = 0
+        self._unscripted = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if self._skipped:
             self._skipped += tag not in VOID
             return
-        if tag == "script":
-            self.markup.scripts += 1
-            if "ld+json" in attributes.get("type", "").lower():
-                self._json = []
+        if tag == "script" and "ld+json" in attributes.get("type", "").lower():
+            self._json = []
         if tag in SKIPPED:
             self._skipped = int(tag not in VOID)
+            self._unscripted = tag == "noscript"
             return
         self.markup.elements += 1
         kept = {
-            name: _UNFIT.sub("", value[:VALUE_MAX])
-            for name, value in attributes.items()
-            if name in ATTRIBUTES_KEPT and name != "xml:lang"
+            name: _UNFIT.sub("", value[:VALUE_MAX]) for name, value in attributes.items() if name in ATTRIBUTES_KEPT
         }
         if tag == "html":  # the root exists already
             for name, value in kept.items():
@@ -117,6 +117,8 @@ class _Builder:
         elif self._json is not None and self._json_size < JSON_LD_MAX:
             self._json.append(text)
             self._json_size += len(text)
+        elif self._unscripted and len(self.markup.unscripted) < UNSCRIPTED_MAX:
+            self.markup.unscripted += _UNFIT.sub("", text[:UNSCRIPTED_MAX]) + " "
 
     def comment(self, text: str) -> None:
         pass

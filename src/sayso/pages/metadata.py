@@ -1,4 +1,4 @@
-"""What a page says about its report: title, publisher, author, section, time, address, language, each with its source."""
+"""What a page says about its report: title, publisher, author, section, time, address, language; and where."""
 
 from __future__ import annotations
 
@@ -21,51 +21,23 @@ from sayso.schema import Found
 _TEXT_MAX = 400
 _CONTENT_TITLE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
 _META_PUBLISHED = (
-    "article:published_time", "datepublished", "og:article:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-    "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "article.published",
-    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article_date_original", "originalpublicationdate", "ptime", "og:pubdate",
-    "displaydate", "published_at", "date", "created", "dc.created", "citation_publication_date", "last-modified-never",
-)  # fmt: skip
+    "article:published_time datepublished og:article:published_time parsely-pub-date sailthru.date dc.date.issued "
+    "dcterms.created dcterms.date dc.date dc.date.created pubdate publishdate publish-date publish_date "
+    "article.published cxenseparse:recs:publishtime cxenseparse:publishtime article_date_original "
+    "originalpublicationdate ptime og:pubdate displaydate published_at date created dc.created "
+    "citation_publication_date"
+).split()
 _META_AUTHOR = (
-    "author",
-    "article:author",
-    "og:article:author",
-    "article:author_name",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "byl",
-    "cxenseparse:author",
-    "authors",
-    "twitter:creator:name",
-    "citation_author",
-)
+    "author article:author og:article:author article:author_name parsely-author sailthru.author dc.creator "
+    "dcterms.creator byl cxenseparse:author authors twitter:creator:name citation_author"
+).split()
 _META_PUBLISHER = (
-    "og:site_name",
-    "application-name",
-    "publisher",
-    "dc.publisher",
-    "copyright",
-    "twitter:app:name:iphone",
-    "apple-mobile-web-app-title",
-    "cre",
-    "source",
-)
+    "og:site_name application-name publisher dc.publisher twitter:app:name:iphone apple-mobile-web-app-title cre source"
+).split()
 _META_SECTION = (
-    "article:section",
-    "og:section",
-    "og:article:section",
-    "parsely-section",
-    "section",
-    "cxenseparse:recs:category",
-    "dc.subject",
-    "category",
-    "sectionname",
-    "article.section",
-    "sailthru.section",
-    "news_section",
-)
+    "article:section og:section og:article:section parsely-section section cxenseparse:recs:category dc.subject "
+    "category sectionname article.section sailthru.section news_section"
+).split()
 _SEPARATOR = re.compile(r"\s+[|–—•»·‹›«-]+\s+|\s*[|»«]\s*|:\s+(?=[^:]{2,30}\Z)")
 _HOME = re.compile(r"(?:home(?: ?page)?|news|front page|index|all news|latest(?: news)?|start)\W*\Z", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -193,9 +165,10 @@ def _titles(page: _Page, publisher: str | None) -> tuple[list[str], str]:
         claims.append((page.document_title, "title"))
     cleaned = [(_without_site(text, page.headings, publisher), where) for text, where in claims if text]
     # What readers see as the headline comes first, where another source says that it is one.
-    heading = next((h for h in page.headings if any(_alike(h, text) for text, _ in cleaned)), None)
-    if heading is None and len(page.headings) == 1 and len(_WORD.findall(page.headings[0])) >= 4:
-        heading = page.headings[0]
+    headings = [heading for heading in page.headings if _key(heading) != _key(publisher or "")]
+    heading = next((h for h in headings if any(_alike(h, text) for text, _ in cleaned)), None)
+    if heading is None and not cleaned and headings:
+        heading = headings[0]
     if heading is not None:
         cleaned.insert(0, (_without_site(heading, [], publisher), "heading"))
     titles = [text for text, _ in cleaned if text] + [text for text, _ in claims] + page.headings
@@ -225,9 +198,7 @@ def _without_site(title: str, headings: list[str], publisher: str | None) -> str
 
 def _is_site(part: str, site: str) -> bool:
     plain = _key(part).replace(" ", "")
-    return bool(plain) and (
-        plain == site or (len(plain) >= 3 and (plain in site or site in plain) and len(plain) <= 2 * len(site) + 8)
-    )
+    return plain == site or (len(plain) >= 3 and plain in site) or (site in plain and len(plain) <= len(site) + 5)
 
 
 def _url(page: _Page) -> tuple[str, str] | None:
@@ -259,7 +230,7 @@ def _complete(text: str, base: str) -> str | None:
 
 
 def _publisher(page: _Page, address: str | None) -> tuple[str, str] | None:
-    if value := page.first("og:site_name"):
+    if (value := page.first("og:site_name")) and not value.startswith("http"):
         return _trimmed(value), "opengraph"
     for node in ([page.article] if page.article else []) + page.nodes:
         names = json_ld.texts_of(json_ld.resolved(node.get("publisher"), page.by_id)) if node.get("publisher") else []
@@ -275,6 +246,11 @@ def _publisher(page: _Page, address: str | None) -> tuple[str, str] | None:
         return None
     host = host.removeprefix("www.")
     if page.document_title:
+        # What follows the headline in the window's title is the site's name.
+        for heading in page.headings:
+            _, same, after = page.document_title.partition(heading)
+            if same and len(_WORD.findall(heading)) >= 3 and (name := after.strip(" |-–—•·:»")) and len(name) <= 60:
+                return _SEPARATOR.split(name)[-1].strip(), "title"
         for part in reversed(_SEPARATOR.split(page.document_title)):
             plain = _key(part).replace(" ", "")
             if len(plain) >= 3 and plain in host.replace("-", "").replace(".", ""):
@@ -312,11 +288,11 @@ def _author(page: _Page, publisher: str | None) -> tuple[str, str] | None:
 
 def _section(page: _Page, title: str | None, publisher: str | None) -> tuple[str, str] | None:
     if page.article and (sections := json_ld.texts_of(page.article.get("articleSection"))):
-        return sections[0][:80], "json-ld"
+        return _one_section(sections[0]), "json-ld"
     for name in _META_SECTION:
         value = page.first(name)
         if value and len(value) <= 60 and not value.startswith("http"):
-            return value.split(",")[0].split(";")[0].strip(), "opengraph" if ":" in name else "meta"
+            return _one_section(value), "opengraph" if ":" in name else "meta"
     for node in page.nodes:
         if "breadcrumblist" in json_ld.types_of(node):
             items = node.get("itemListElement")
@@ -334,6 +310,11 @@ def _section(page: _Page, title: str | None, publisher: str | None) -> tuple[str
             if good and len(good[-1]) <= 60:
                 return good[-1], "json-ld"
     return None
+
+
+def _one_section(value: str) -> str:
+    """Give the first of several sections in one value ("Property,Home page")."""
+    return re.split(r"[,;|]", value)[0].strip()[:80]
 
 
 def _published(page: _Page, address: str | None) -> tuple[str, str] | None:

@@ -9,7 +9,9 @@ from email.utils import parsedate_to_datetime
 from sayso.pages.datelines import date_line
 
 _ISO = re.compile(
-    r"\s*(?P<day>\d{4}-?\d\d-?\d\d)(?:(?:[T ]|\s+at\s+)\s*(?P<time>\d\d?:?\d\d(?::?\d\d)?)(?:[.,]\d+)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?\s*\Z",
+    r"\s*(?P<day>\d{4}-?\d\d-?\d\d)"
+    r"(?:(?:[T ]|\s+at\s+)\s*(?P<time>\d\d?:?\d\d(?::?\d\d)?)(?:[.,]\d+)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?"
+    r"\s*\Z",
     re.IGNORECASE,
 )
 _EPOCH = re.compile(r"\s*(\d{10})(\d{3})?\s*\Z")
@@ -19,7 +21,7 @@ YEAR_MIN = 1990
 def timestamp(value: str) -> str | None:
     """Read one time value: ISO 8601 in the shapes pages use, RFC 2822, seconds since 1970, or words.
 
-    :return: ISO 8601 with time of day and offset only where given; ``None`` for what is no time, or none of the web's age.
+    :return: ISO 8601 with time of day and offset only where given; ``None`` for what is no time of the web's age.
     """
     value = value.strip()[:120]
     found = _ISO.match(value)
