@@ -51,8 +51,13 @@ def measure_sample(sample: Sample, *, as_is: bool = False) -> Scores:
         body.labelled, body.predicted = len(index.tokens), len(numbers)
         body.right = sum(number < len(index.tokens) for number in numbers)
         out.counts["facts"].labelled = len(FACTS)
-        out.counts["facts"].right = sum(facts.get(fact, "") == sample.facts[fact] for fact in FACTS)
+        out.counts["facts"].right = sum(_same(facts.get(fact, ""), sample.facts[fact]) for fact in FACTS)
     return out
+
+
+def _same(found: str | None, wanted: str | None) -> bool:
+    """Compare two facts; the same moment may be written with ``Z`` or ``+00:00``."""
+    return found == wanted or bool(found and wanted and found.replace("Z", "+00:00") == wanted.replace("Z", "+00:00"))
 
 
 def measure_samples(*, as_is: bool = False) -> dict[str, Scores]:
