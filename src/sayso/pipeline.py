@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.config import Settings
-from sayso.errors import InputError, NoSuchFile
+from sayso.errors import InputError
 from sayso.paragraphs import paragraphs_of
 from sayso.schema import Article, Attribution, Reading, Rejected, Span, Speaker
 from sayso.version import __version__
@@ -34,7 +34,10 @@ def article_of(page: str | bytes | Path, *, settings: Settings | None = None) ->
 
     settings = settings or Settings()
     if isinstance(page, Path):
-        return from_page(_bytes_of(page, settings), settings=settings)
+        from sayso.pages.files import bytes_of
+
+        body = bytes_of(page, settings)
+        return body if isinstance(body, Rejected) else from_page(body, settings=settings)
     if isinstance(page, str) and is_url(page):
         from sayso.pages.fetch import fetch
 
@@ -51,14 +54,6 @@ def is_url(page: str) -> bool:
     """Say whether a string is one web address and nothing else."""
     page = page.strip()
     return page[:8].lower().startswith(("http://", "https://")) and len(page) < 8192 and not any(map(str.isspace, page))
-
-
-def _bytes_of(path: Path, settings: Settings) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(settings.size_max_bytes + 1)
-    except OSError as error:
-        raise NoSuchFile(f"cannot read {path}: {error.strerror}", hint="give the path of a page, a URL or -") from error
 
 
 def attribute(text: str | Article, *, tagger: Tagger | None = None) -> Reading:

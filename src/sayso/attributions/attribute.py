@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -53,7 +54,7 @@ def read_stretches(text: str, spans: Sequence[Span], tagger: Tagger) -> list[Dra
     for span, tokens in zip(spans, tagger.tokens([span.of(text) for span in spans]), strict=True):
         for part in _fitting(tokens):
             if len(part):
-                out += _read(part, span.start, tagger, moves)
+                out += (_without_expletive(text, draft) for draft in _read(part, span.start, tagger, moves))
     return out
 
 
@@ -88,6 +89,21 @@ def _draft(linked: Linked, tokens: Tokens, base: int) -> Draft:
         )
 
     return Draft(spans(linked.source), spans(linked.cue), spans(*linked.contents), linked.sure)
+
+
+_EXPLETIVE = re.compile(
+    r"(?:is|was|has been|had been|[’']s)\s(?:\w+ly\s)?(?:said|claimed|reported|alleged|believed|thought|understood|known"
+    r"|rumou?red|expected|hoped|feared|estimated|announced|suggested|argued|confirmed|assumed|agreed)",
+    re.IGNORECASE,
+)
+
+
+def _without_expletive(text: str, draft: Draft) -> Draft:
+    """Take away the "it" of "it is said that …": nobody is named."""
+    if len(draft.source) == 1 and draft.cue and draft.source[0].of(text).casefold() == "it":
+        if _EXPLETIVE.fullmatch(" ".join(draft.cue[0].of(text).split())):
+            return replace(draft, source=())
+    return draft
 
 
 def _in_order(drafts: list[Draft]) -> list[Draft]:
