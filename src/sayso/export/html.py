@@ -150,7 +150,7 @@ def _number(mark: Mark, table: list[Row], page: str) -> str:
     # The anchor belongs to the first piece; the others only repeat the number.
     first = row.attribution.content and mark.span.start == row.attribution.content[0].start
     anchor = f' id="{page}t{row.number}"' if first else ' tabindex="-1"'
-    label = _safe(f"Statement {row.number}, {row.form}: {row.source or 'nobody named'}, {row.cue or 'no cue'}")
+    label = _safe(f"Statement {row.number}, {row.form}: {row.who or 'nobody named'}, {row.cue or 'no cue'}")
     return (
         f'<a class="no {row.attribution.form}" href="#{page}a{row.number}"{anchor} data-n="{row.number}"'
         f' aria-label="{label}">{row.number}</a>'
@@ -176,7 +176,7 @@ def _item(row: Row, page: str) -> str:
     a = row.attribution
     inside = f" in in{min(row.depth, 2)}" if row.depth else ""
     name = f' <span class="name">({_safe(one_line(row.name))})</span>' if row.name else ""
-    source = f'<b class="s">{_safe(row.source)}</b>' if row.source else '<span class="none">Nobody named</span>'
+    source = f'<b class="s">{_safe(row.who)}</b>' if row.who else '<span class="none">(nobody named)</span>'
     cue = f' <i class="q">{_safe(row.cue)}</i>' if row.cue else ""
     return (
         f'<li class="item {a.form}{inside}" id="{page}a{row.number}" data-n="{row.number}">'

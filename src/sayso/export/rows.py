@@ -30,6 +30,11 @@ class Row:
     depth: int
 
     @property
+    def who(self) -> str:
+        """The source as a person would write it: without the comma that ends an apposition."""
+        return self.source.rstrip(" ,;:")
+
+    @property
     def form(self) -> str:
         """Form, then act and polarity where they are not plain: ``indirect, plan, denied``."""
         a = self.attribution

@@ -197,8 +197,8 @@ def _table(table_rows: list[Row], look: Look) -> Table:
     table.add_column("Form", width=18 if wide else 10, overflow="fold")
     table.add_column("What", ratio=13 if wide else 8, overflow="fold")
     for row in table_rows:
-        who = f"{row.source} ({row.name})" if row.name and row.source else row.name or row.source
-        within = f" (in {row.parent})" if row.parent else ""
+        who = f"{row.who} ({row.name})" if row.name and row.who else row.name or row.who
+        within = f"\nin {row.parent}" if row.parent else ""
         table.add_row(
             str(row.number),
             Text(_fit(shorten(who, 60), look) or "nobody named", style="" if who else "not bold dim"),

@@ -19,6 +19,7 @@
     shown.reading.classList.remove("picked");
     for (const el of shown.reading.querySelectorAll(".on-c, .on-s, .on-q, .on")) el.classList.remove("on-c", "on-s", "on-q", "on");
     card.hidden = true;
+    card.querySelector(".body").replaceChildren();
     shown = null;
   }
 
@@ -52,7 +53,7 @@
       panel.scrollTop += entry.getBoundingClientRect().top - Math.max(box.top, panel.getBoundingClientRect().top);
     } else {
       const free = innerHeight - card.offsetHeight;
-      if (shown.pinned && (box.bottom > free || box.top < 0)) scrollBy({ top: box.top - free / 3, behavior: "auto" });
+      if (shown.pinned && (box.bottom > free || box.top < 0)) scrollBy({ top: box.top - free / 3, behavior: "instant" });
     }
   }
 
@@ -61,7 +62,7 @@
 
   function go(reading, n) { // pin a statement and bring it into view
     const near = firstPiece(reading, n);
-    near.scrollIntoView({ block: "center", behavior: "auto" });
+    near.scrollIntoView({ block: "center", behavior: "instant" });
     show(reading, n, near, true);
   }
 

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+from hypothesis import given
+from lxml import html as lxml_html
+from strategies import readings
+
+from samples import BRIDGE, EVIL, reading_of
+from sayso.export import html
+from sayso.export.harmless import disarm
+from sayso.schema import Reading
+
+
+def page(text: str) -> lxml_html.HtmlElement:
+    return lxml_html.document_fromstring(text)
+
+
+def words(element: lxml_html.HtmlElement) -> str:
+    """The text of an element without the numbers of statements."""
+    for number in element.xpath(".//a"):
+        number.text = ""
+    return str(element.text_content())
+
+
+def plain(text: str) -> str:
+    """What an HTML parser makes of the characters of a text."""
+    return disarm(text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def test_the_list_says_who_says_what() -> None:
+    items = page(html.render(BRIDGE)).xpath("//ol[@class='said']/li")
+    assert len(items) == 6
+    assert items[0].xpath("string(.//b)") == "Ada Quill, the mayor of Tarnmouth"
+    assert items[4].xpath("string(.//p[@class='tags'])") == "indirectdenied90% sure"
+    assert items[2].xpath("string(.//p[@class='tags']/a/@href)") == "#p1a2"
+
+
+def test_nested_and_overlapping_statements_share_segments() -> None:
+    inner = page(html.render(BRIDGE)).xpath("//span[@data-c='2 3']")
+    assert "".join(span.text for span in inner) == "the eastern pier was “not fit for lorries”"
+
+
+def test_every_anchor_leads_somewhere() -> None:
+    found = page(html.HEAD + html.part(BRIDGE, 1) + html.BETWEEN + html.part(EVIL, 2) + html.TAIL)
+    ids = found.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    for href in found.xpath("//a/@href"):
+        assert href.startswith("https://bell.example/") or href[1:] in ids
+
+
+def test_the_policy_allows_this_style_and_this_script_alone() -> None:
+    text = html.render(BRIDGE)
+    policy = page(text).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+    for tag in ("style", "script"):
+        (code,) = re.findall(f"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+
+
+def test_nothing_is_loaded_from_anywhere() -> None:
+    text = html.render(BRIDGE)
+    found = page(text)
+    assert not found.xpath("//@src | //link | //img | //iframe | //object | //embed | //form")
+    assert not re.search(r"url\(|@import|fetch\(|XMLHttpRequest|innerHTML", text)
+
+
+def test_the_page_s_own_words_never_become_markup() -> None:
+    found = page(html.render(EVIL))
+    assert len(found.xpath("//script")) == 1
+    assert not found.xpath("//svg | //img | //@onload | //@onerror")
+    assert found.xpath("//title")[0].text.startswith("Who says what: </title><script>")
+    assert not any("javascript" in href for href in found.xpath("//@href"))
+    assert not found.xpath("//div[@class='report']/@lang")
+
+
+def test_links_go_to_web_addresses_only() -> None:
+    for url in (
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "https://a.example/\"onmouseover='x'",
+        "https://a b",
+        "//a.example",
+    ):
+        assert not page(html.render(reading_of("Calm.", url=url))).xpath("//p[@class='where']")
+    link = page(html.render(BRIDGE)).xpath("//p[@class='where']/a")[0]
+    assert link.get("href") == BRIDGE.article.url
+    assert link.get("rel") == "noopener noreferrer nofollow"
+
+
+@given(readings())
+def test_the_text_is_all_there_and_nothing_else(reading: Reading) -> None:
+    text = html.render(reading)
+    text.encode()
+    found = page(text)
+    assert len(found.xpath("//script")) == 1
+    shown = [words(p) for p in found.xpath("//p[@class='text']")]
+    expected = [plain(span.of(reading.article.text)) for span in reading.article.paragraphs] or [
+        plain(reading.article.text)
+    ]
+    assert shown == expected
+    assert len(found.xpath("//ol[@class='said']/li")) == len(reading.attributions)
