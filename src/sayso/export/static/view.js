@@ -3,7 +3,6 @@
 (() => {
   const card = document.getElementById("card");
   const wide = matchMedia("(min-width: 62rem)");
-  const hovers = matchMedia("(hover: hover)");
   let shown = null; // {reading, number, pinned}
 
   const has = (el, key, n) => (" " + (el.dataset[key] || "") + " ").includes(" " + n + " ");
@@ -67,7 +66,7 @@
   }
 
   document.addEventListener("pointerover", (event) => {
-    if (!hovers.matches || event.pointerType === "touch" || (shown && shown.pinned)) return;
+    if (event.pointerType === "touch" || (shown && shown.pinned)) return;
     const el = event.target.closest(".report [data-c], .report [data-s], .report [data-q]");
     if (el) {
       const n = numbersOf(el)[0];
