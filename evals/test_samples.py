@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -95,6 +96,12 @@ def test_words_around_the_report_do_not_move_its_words() -> None:
     assert min(numbers[:2] + numbers[7:]) >= 5
 
 
+def pinned(name: str) -> dict[str, Any]:
+    """Give the floors of one text."""
+    assert name in floors(), f"no floors for {name}: run evals/measure.py --pin"
+    return floors()[name]
+
+
 @pytest.fixture(scope="module")
 def measured() -> Mapping[str, Scores]:
     return measure_samples()
@@ -102,12 +109,12 @@ def measured() -> Mapping[str, Scores]:
 
 @pytest.mark.parametrize("name", [*(sample.name for sample in SAMPLES), "all"])
 def test_what_is_read_in_a_sample_stays_above_its_floors(name: str, measured: Mapping[str, Scores]) -> None:
-    assert short(figures(measured[name]), floors()[name]["floors"]) == []
+    assert short(figures(measured[name]), pinned(name)["floors"]) == []
 
 
 @each_sample
 def test_floors_were_pinned_for_this_very_sample(sample: Sample) -> None:
-    assert floors()[sample.name]["digest"] == sample.digest, "page or labels changed: run evals/measure.py --pin"
+    assert pinned(sample.name)["digest"] == sample.digest, "page or labels changed: run evals/measure.py --pin"
 
 
 @pytest.mark.corpus
@@ -115,6 +122,5 @@ def test_polnear_development_articles_stay_above_their_floors() -> None:
     path = corpus_file(os.environ.get("SAYSO_DATA"))
     if path is None:
         pytest.skip("no polnear/dev.jsonl in SAYSO_DATA (PolNeAR 1.0: networkdynamics/PolNeAR)")
-    pinned = floors()[CORPUS]
-    assert digest_of(path) == pinned["digest"], "another corpus than the floors were pinned for"
-    assert short(figures(measure_corpus(path)), pinned["floors"]) == []
+    assert digest_of(path) == pinned(CORPUS)["digest"], "another corpus than the floors were pinned for"
+    assert short(figures(measure_corpus(path)), pinned(CORPUS)["floors"]) == []
