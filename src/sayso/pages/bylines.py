@@ -56,7 +56,7 @@ def byline(line: str) -> Byline | None:
         return None
     end = start.end() + found.end
     rest = line[end:].strip()
-    small = sum(word[0].islower() and word not in ("in", "for", "at", "of", "and", "on", "with", "the", "by") for word in rest.split())  # fmt: skip
+    small = sum(word[0].islower() and word not in ("in", "for", "at", "of", "and", "on", "with", "the", "by", "a.m.", "p.m.", "am", "pm") for word in rest.split())  # fmt: skip
     if small > 2 or (small and rest[-1:] in ".!?"):
         return None
     return Byline(found.names, end)

@@ -110,17 +110,39 @@ _CAPTION = _whole(
     r".{1,60} ?[|/] ?(?:getty(?: images)?|reuters|ap|afp|epa|ap photo|shutterstock|istock|alamy|bloomberg|pa|pa wire|pa images|rex|xinhua|tass|nurphoto|file)(?:[ /].{0,40})?", r"(?:ap|afp|epa|reuters) (?:photo|file|pool|images?)\b.{0,60}", r"[A-Z].{0,50} (?:getty images|via getty.{0,30}|via ap|via reuters|via afp)",
     r"(?:click|tap) (?:to|on|here|the).{0,30}(?:enlarge|expand|zoom|image|photo|gallery).{0,40}", r"slide \d+.{0,20}", r"\(?(?:ap|reuters|afp|getty|epa)(?: ?/ ?|: ?| photo).{1,40}\)?",
 )  # fmt: skip
+_AGENCY = (
+    r"(?:the )?associated press|ap photo|ap|afp|epa|reuters|getty images|getty|shutterstock|alamy|bloomberg|xinhua|tass|"
+    r"pa wire|pa images|pa|rex|istock|anadolu|nurphoto|imago|dpa|zuma|wireimage|istockphoto|the new york times"
+)
+_PERSON = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _CREDIT_END = re.compile(
     r"(?:"
-    r"\((?:[^()]{0,40}[/|:] ?)?(?:(?:the )?associated press|ap|ap photo|afp|epa|reuters|getty(?: images)?|shutterstock|alamy|bloomberg|file|file photo|handout|supplied|courtesy|pa|photo|image|pool|xinhua|tass)(?: (?:photo|file|images?|via|by|of|pool|news))?(?:[/, :|-][^()]{0,60})?\)"
-    r"|\((?:photo(?:graph)?s?|images?|pictures?|credit|source|courtesy|submitted|provided|screenshot|ap|supplied)(?: credit)?(?: by| of|:|/| photo)[^()]{1,80}\)"
-    r"|\([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?[A-Z][^()]{1,60}\)"
-    r"|\b(?:photo(?:graph)?|picture|image|credit|pic|credits|photo by|foto) ?(?:credit|by|courtesy)? ?(?:[:©]|\.\.\.) ?[^.:]{2,80}"
-    r"|\[(?:photo|image|credit|source|file)[^\[\]]{1,80}\]"
-    r"|[.!?…] ?(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?)?(?:getty images|getty|reuters|afp|ap photo|ap|shutterstock|epa|alamy|file photo)(?: ?(?:/|via) ?[\w .]{2,40})?"
-    r"|(?:[/|]| via )(?:getty(?: images)?|reuters|afp|ap|ap photo|epa|shutterstock|pa|alamy|bloomberg)(?: ?(?:/|via) ?[\w .]{2,40})?"
+    rf"\((?:[^()]{{0,40}}[/|:] ?)?(?i:{_AGENCY}|file|file photo|handout|supplied|courtesy|photo|image|pool)"
+    r"(?i: (?:photo|file|images?|via|by|of|pool|news))?(?:[/, :|-][^()]{0,60})?\)"
+    r"|\((?i:photo(?:graph)?s?|images?|pictures?|credit|source|courtesy|submitted|provided|screenshot|supplied)(?i: credit)?(?i: by| of|:|/| photo)[^()]{1,80}\)"
+    rf"|\({_PERSON} ?/ ?[A-Z][^()]{{1,60}}\)"
+    r"|(?:\b|(?<=[a-z]))(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Cc]redit|PHOTO|IMAGE|CREDIT|Pic|[Cc]redits)(?i: ?(?:credit|by|courtesy)?) ?(?:[:©]|\.\.\.) ?[^.:]{2,80}"
+    r"|\[(?i:photo|image|credit|source|file)[^\[\]]{1,80}\]"
+    rf"|[.!?…] ?(?:{_PERSON} ?/ ?)?(?i:{_AGENCY}|file photo)(?i: ?(?:/|via) ?[\w .]{{2,40}}| file| pool)?"
+    rf"|(?:[/|]| via )\s?(?i:{_AGENCY})(?i: ?(?:/|via) ?[\w .]{{2,40}}| file| pool)?"
     r")\s*\Z",
 )  # fmt: skip
+_CREDIT_ONLY = re.compile(
+    rf"(?:{_PERSON}(?: for [A-Z].{{1,30}})?,? ?)?(?:[,/|] ?)?(?i:{_AGENCY}|staff photo.{{0,30}}|contributed)\W*\Z"
+)
+_CONTACT = re.compile(
+    r"(?:(?:please )?(?:e-?mail|contact|reach|follow|tweet|call|write to|send)\b|(?:have|got) (?:a|any) .{0,40}\?|you can (?:reach|follow|e-?mail|contact|find)|"
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} (?:can be|may be) (?:reached|contacted|followed)|to (?:contact|reach)|for more (?:information|news)|like this|our (?:standards|forums)|join our|comments\?)",
+    re.IGNORECASE,
+)
+_CONTACT_SIGN = re.compile(r"\S@\S|(?<!\w)@\w|\b(?:twitter|facebook|instagram|https?:|www\.|forums?)\b", re.IGNORECASE)
+_PLEA = re.compile(
+    r"\b(?:sign ?up .{0,80}\b(?:newsletters?|alerts?|e-?mails?|updates|here|below|briefing)\b|subscribe (?:to|now|today|here|for)\b.{0,120}|(?:un)?subscribe at any ?time|delivered (?:to|straight|directly|right|weekday|daily|every|each)\b.{0,60}|"
+    r"(?:in|to) your inbox|no spam|breaking (?:news )?(?:alerts|e-?mails?)|support (?:us|our|independent|local|quality)\b.{0,40}|make a (?:donation|contribution)|become an? (?:member|subscriber|patron)|join .{0,20}(?:newsletter|mailing list)|"
+    r"free (?:daily |weekly )?newsletter|(?:download|get) (?:the|our) .{0,20}app\b|follow us on|like us on|click here (?:to|for)|(?:this|our) newsletter|we want to hear (?:from you|your)|we[’']d like to hear|letters to the editor|if you (?:buy|purchase|click) .{0,40}(?:links?|commission|post)|affiliate (?:links?|commission)|earn (?:a|an affiliate) commission)",
+    re.IGNORECASE,
+)
+
 _FOOTER = _whole(
     r"(?:©|\(c\)|copyright\b).{0,200}", r".{0,200}\ball rights reserved\b.{0,200}", r"terms(?: (?:of|and|&) (?:use|service|conditions|sale|privacy).{0,60})?", r"privacy(?: (?:policy|notice|statement|center|centre|settings|& .{1,20}|and .{1,30}).{0,40})?", r"(?:cookie|comment|editorial|ethics|refund|community|corrections?|accessibility|legal|ad)s? (?:policy|policies|notice|statement|guidelines|settings|information|choices|standards|help).{0,20}",
     r"do not sell.{0,60}", r"(?:your )?(?:ad|privacy|california) (?:choices|rights).{0,30}", r"(?:contact|about)(?: us| the .{1,30}| [A-Z]\w+)?", r"advertise(?: (?:with (?:us|.{1,30})|here|on .{1,30}))?", r"site ?map", r"site index", r"(?:work (?:for|with) us|careers?|jobs|help(?: (?:center|centre|desk))?|faqs?|support|feedback|media kit|press room|masthead|our (?:team|staff|mission|company)|rss(?: feeds?)?|archives?|licensing|reprints(?: .{1,30})?|syndication|impressum|imprint|e-?edition|e-?paper|customer service|disclaimer|code of (?:conduct|ethics))",
@@ -174,6 +196,8 @@ _RULES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ("tags", _TAGS, 300),
     ("menu", _MENU, 80),
 )
+_QUOTED = re.compile('[“”"«»]')
+_READER = re.compile(r"\b(?:you|your|us|our|we|here|now|today|newsletter|inbox)\b|!", re.IGNORECASE)
 _NEVER_SENTENCES = frozenset({"related list", "menu", "tags", "reader tools"})
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\Z")
 
@@ -204,6 +228,13 @@ def kind_of(line: str) -> str | None:
         return "byline"
     if is_caption(line):
         return "caption"
+    if length <= 360 and _CONTACT.match(line) and _CONTACT_SIGN.search(line):
+        return "contact line"
+    # A plea in a sentence: the page speaks to its reader, in a few words and without a quotation.
+    if length <= 330 and not _QUOTED.search(line) and _PLEA.search(line) and _READER.search(line):
+        return "newsletter form"
+    if length >= 36 and line.isupper() and line.count(" ") >= 6 and sentence is False:
+        return "related list"  # links inside the report, in capitals throughout; subheads are shorter
     return None
 
 
@@ -213,6 +244,8 @@ def is_caption(line: str) -> bool:
     if length > 420:
         return False
     if length <= 160 and _CAPTION.match(line) and not (length > 90 and line[-1] in ".!?"):
+        return True
+    if length <= 70 and _CREDIT_ONLY.match(line):
         return True
     return _CREDIT_END.search(line, max(0, length - 130)) is not None
 

@@ -85,6 +85,7 @@ def _shaped(paragraph: Paragraph, known: Look) -> bool:
         and not known.dated
         and not known.named
         and not text[0].islower()
+        and text[0] not in "—–-»›([#@"
         and "\t" not in text
     )
 

@@ -61,7 +61,7 @@ def article_from_pasted(
     if _is_clean(looks):
         chosen = list(range(len(paragraphs)))
     else:
-        chosen = choose(evidence(table, trees or shipped_trees()), looks)
+        chosen = choose(evidence(table, trees or shipped_trees()), paragraphs, looks)
     headline = find_headline(paragraphs, looks, chosen)
     if headline is not None:
         chosen = [i for i in chosen if i > headline.index]
