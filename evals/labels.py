@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scoring import ROLES
+from evals.scoring import ROLES
 
 EVALS = Path(__file__).parent
 ROOT = EVALS.parent

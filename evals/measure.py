@@ -1,10 +1,10 @@
 """Measure Sayso on the sample pages and, with a corpus at hand, on PolNeAR's development articles.
 
-    python evals/measure.py                     the table, one row a page
-    python evals/measure.py --as-is             attributions alone: the labelled text is read, not the page
-    python evals/measure.py --corpus DATA       with PolNeAR too (DATA/polnear/dev.jsonl, or the folder in SAYSO_DATA)
-    python evals/measure.py --pin               write what was measured, less a slack, into floors.json
-    python evals/measure.py --pin --allow-lower
+    python -m evals.measure                     the table, one row a page
+    python -m evals.measure --as-is             attributions alone: the labelled text is read, not the page
+    python -m evals.measure --corpus DATA       with PolNeAR too (DATA/polnear/dev.jsonl, or the folder in SAYSO_DATA)
+    python -m evals.measure --pin               write what was measured, less a slack, into floors.json
+    python -m evals.measure --pin --allow-lower
 
 The samples are few and ours: they show where Sayso fails on each make of page, and catch a change for the worse. They
 are no measure of quality on the web at large.
@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import Any
 
 import sayso
-from labels import EVALS, Sample, samples
-from scoring import MEASURES, Scores, WordIndex, aligned, marked, score
+from evals.labels import EVALS, Sample, samples
+from evals.scoring import MEASURES, Scores, WordIndex, aligned, marked, score
 
 FLOORS = EVALS / "floors.json"
 FACTS = ("title", "author", "published", "section", "publisher", "url", "language")

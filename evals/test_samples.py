@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from labels import BadLabel, Sample, occurrences, read_label, samples
-from measure import CORPUS, corpus_file, digest_of, figures, floors, measure_corpus, measure_samples, short
-from scoring import ROLES, Scores, WordIndex, aligned, marked, score
+from evals.labels import BadLabel, Sample, occurrences, read_label, samples
+from evals.measure import CORPUS, corpus_file, digest_of, figures, floors, measure_corpus, measure_samples, short
+from evals.scoring import ROLES, Scores, WordIndex, aligned, marked, score
 
 SAMPLES = samples()
 each_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
@@ -98,7 +98,7 @@ def test_words_around_the_report_do_not_move_its_words() -> None:
 
 def pinned(name: str) -> dict[str, Any]:
     """Give the floors of one text."""
-    assert name in floors(), f"no floors for {name}: run evals/measure.py --pin"
+    assert name in floors(), f"no floors for {name}: run python -m evals.measure --pin"
     return floors()[name]
 
 
@@ -114,7 +114,7 @@ def test_what_is_read_in_a_sample_stays_above_its_floors(name: str, measured: Ma
 
 @each_sample
 def test_floors_were_pinned_for_this_very_sample(sample: Sample) -> None:
-    assert pinned(sample.name)["digest"] == sample.digest, "page or labels changed: run evals/measure.py --pin"
+    assert pinned(sample.name)["digest"] == sample.digest, "page or labels changed: run python -m evals.measure --pin"
 
 
 @pytest.mark.corpus

@@ -1,0 +1,1 @@
+"""How well Sayso reads: labelled samples, scores, pinned floors."""
