@@ -52,7 +52,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Example: sayso read examples/harbour.html",
 )
-app.command("read")(read)
+app.command("read", epilog="Examples: sayso read page.html    sayso read news/ --format csv --out news.csv")(read)
 
 
 def _version(wanted: bool) -> None:

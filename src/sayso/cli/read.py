@@ -40,7 +40,7 @@ def read(
         ),
     ] = None,
     out: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "--out",
             "-o",
@@ -77,8 +77,9 @@ def read(
     if pages.count("-") > 1:
         raise typer.BadParameter("standard input can be read only once", param_hint="PAGE")
     many = tasks.names_many(pages)
-    name = _format_name(form, out)
-    to_folder = out is not None and (out.is_dir() or str(out).endswith(("/", os.sep)))
+    place = Path(out) if out is not None else None
+    name = _format_name(form, place)
+    to_folder = out is not None and (os.path.isdir(out) or out.endswith(("/", os.sep)))
     if name == "brat" and many and not to_folder:
         raise typer.BadParameter("brat needs a folder for several pages: add --out FOLDER/", param_hint="--format")
     total = tasks.count_pages(pages)
@@ -92,8 +93,8 @@ def read(
         log = stack.enter_context(Log(total, many=many))
         refusals = stack.enter_context(Refusals(rejected))
         encoding = look.encoding if name == "terminal" else "utf-8"
-        stream = Stream(None if to_folder else out, format_of(name), whole=plan.whole, encoding=encoding)
-        sink: Sink = Folder(out) if out is not None and to_folder else stream
+        stream = Stream(None if to_folder else place, format_of(name), whole=plan.whole, encoding=encoding)
+        sink: Sink = Folder(place) if place is not None and to_folder else stream
         stack.enter_context(sink)
         for done in pool.run(tasks.tasks(pages, settings), plan, jobs=min(jobs, total or jobs)):
             sink.put(done)

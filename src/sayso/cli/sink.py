@@ -138,7 +138,7 @@ def file_name(page: str) -> str:
     """Make a file name, without its extension, of a page's path, address or id."""
     name = page.rstrip("/").rsplit("://", 1)[-1]
     name = os.path.basename(name) if "://" not in page else name
-    name = re.sub(r"\.(html?|xhtml|txt|jsonl|gz)(?![\w.])", "", name, flags=re.IGNORECASE)
+    name = re.sub(r"\.(html?|xhtml|txt|jsonl)(\.gz)?(?![\w.])", "", name, flags=re.IGNORECASE)
     name = re.sub(r"[^\w.-]+", "-", name, flags=re.ASCII).strip("-.")
     return name[:_NAME_LENGTH_MAX].strip("-.") or "page"
 
