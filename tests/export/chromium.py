@@ -6,6 +6,7 @@ Source: https://chromedevtools.github.io/devtools-protocol/; ``--remote-debuggin
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import shutil
@@ -76,8 +77,19 @@ class Chromium:
                 assert "error" not in answer, answer
                 return dict(answer["result"])
 
-    def open(self, url: str, *, width: int = 1280, height: int = 900, touch: bool = False, script: bool = True) -> None:
-        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=touch)
+    def open(
+        self,
+        url: str,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        touch: bool = False,
+        script: bool = True,
+        scale: int = 1,
+    ) -> None:
+        self.call(
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=scale, mobile=touch
+        )
         self.call("Emulation.setTouchEmulationEnabled", enabled=touch)
         self.call("Emulation.setScriptExecutionDisabled", value=not script)
         self._load("about:blank")  # from a page to itself by the hash alone would load nothing
@@ -117,6 +129,10 @@ class Chromium:
     def press(self, key: str, code: int) -> None:
         for kind in ("rawKeyDown", "keyUp"):
             self.call("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code)
+
+    def picture(self) -> bytes:
+        """What is on the screen, as PNG."""
+        return base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"])
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._held:

@@ -84,7 +84,10 @@ def test_the_phone_page_is_no_wider_than_the_phone(browser: Chromium, bridge: st
 
 def test_hovering_lights_the_words_and_their_entry_without_moving_the_text(browser: Chromium, bridge: str) -> None:
     browser.open(bridge)
-    where = "JSON.stringify([...document.querySelectorAll('.text span')].map((e) => e.getBoundingClientRect()))"
+    where = (
+        "JSON.stringify([...document.querySelectorAll('.text span')].map((e) => e.getBoundingClientRect())"
+        ".map((r) => [r.x, r.y + scrollY, r.width, r.height]))"
+    )
     browser.hover("h1")
     before = browser.value(where)
     browser.hover(".text span.q[data-q='5']")

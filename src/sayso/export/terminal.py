@@ -161,7 +161,7 @@ _ROLES: tuple[Role, ...] = ("content", "source", "cue")
 
 
 def _sign_style(role: Role) -> str:
-    return _STYLES[role].split()[-1] + " dim"
+    return _STYLES[role].split()[-1]
 
 
 def _numbered(sign: str, number: int, look: Look) -> str:
@@ -192,8 +192,8 @@ def _table(table_rows: list[Row], look: Look) -> Table:
     table = Table(box=ruled, expand=True, pad_edge=False, show_edge=False)
     wide = look.width >= 100
     table.add_column("No.", justify="right", no_wrap=True)
-    table.add_column("Who", ratio=5, style=_STYLES["source"] if look.colour else "", overflow="fold")
-    table.add_column("Cue", ratio=3, style=_STYLES["cue"] if look.colour else "", overflow="fold")
+    table.add_column("Who", ratio=6 if wide else 5, style=_STYLES["source"] if look.colour else "", overflow="fold")
+    table.add_column("Cue", ratio=4 if wide else 3, style=_STYLES["cue"] if look.colour else "", overflow="fold")
     table.add_column("Form", width=18 if wide else 10, overflow="fold")
     table.add_column("What", ratio=13 if wide else 8, overflow="fold")
     for row in table_rows:
