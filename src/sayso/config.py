@@ -16,7 +16,11 @@ class Settings:
     :param size_max_bytes: a page larger than this is rejected, and its download stopped.
     :param words_min: a shorter text is not a report.
     :param languages: ISO 639-1 codes that a shipped model reads.
+    :param timeout_s: what one page may take from first to last, robots.txt and redirects included.
+    :param redirects_max: more than so many redirects, and the page is refused.
     :param private_addresses: allow fetching from private, loopback and link-local addresses.
+    :param robots: ask each site's robots.txt first, and heed it.
+    :param user_agent: what servers are told, and the name that robots.txt is searched for.
     """
 
     size_max_bytes: int = 20_000_000

@@ -1,0 +1,139 @@
+"""Runs what the documents show, and puts what came out in its place.
+
+In a document, ``sh`` blocks are for reading. These are run, in order, in a folder of its own that holds a copy
+of ``examples/``:
+
+- ``console``: each line that begins with ``$ `` is a command; what follows it is what it prints. Commands run on a
+  terminal of 80 columns without colours, so that ``sayso read`` shows there what it shows a reader. A command that fails
+  must be followed by ``$ echo $?``.
+- ``python``: the blocks of one document share their names. If a ``text`` block follows, it is what the block prints.
+
+``<!-- show: first 9, last 3 -->`` on the line before a block cuts each output to so many lines, with ``…`` between.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pty
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from contextlib import chdir, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+COLUMNS = 80
+
+_BLOCK = re.compile(
+    r"(?:^<!-- show: (?P<show>[^\n]*) -->\n)?^```(?P<kind>console|python)\n(?P<body>.*?)^```$"
+    r"(?:\n\n?```text\n(?P<answer>.*?)^```$)?",
+    re.MULTILINE | re.DOTALL,
+)
+_SHOW = re.compile(r"(?:first (?P<first>\d+))?(?:, )?(?:last (?P<last>\d+))?")
+# A processor with other instructions sums int8 a little differently, and a confidence moves with it.
+_NUMBER = re.compile(r"(?<![\w.])[01]\.\d{1,3}(?![\w.])")
+NUMBER_SLACK = 0.05
+
+
+class Broken(Exception):
+    """A command or a block of a document that does not run."""
+
+
+def regenerated(document: Path) -> str:
+    """Give the text of a document with every output as it is now.
+
+    :raises Broken: naming the command or the block that fails.
+    """
+    text = document.read_text(encoding="utf8")
+    names: dict[str, Any] = {"__name__": "__main__"}
+    with tempfile.TemporaryDirectory(prefix="sayso-docs-") as folder:
+        shutil.copytree(ROOT / "examples", Path(folder) / "examples")
+        # Where a command would show the folder's name, every run must show the same.
+        with chdir(folder):
+            return _BLOCK.sub(lambda block: _again(block, document, names), text)
+
+
+def same(shown: str, now: str) -> bool:
+    """Tell whether two texts are the same but for small differences of confidence."""
+    if _NUMBER.sub("0.0", shown) != _NUMBER.sub("0.0", now):
+        return False
+    pairs = zip(_NUMBER.findall(shown), _NUMBER.findall(now), strict=True)
+    return all(abs(float(a) - float(b)) <= NUMBER_SLACK for a, b in pairs)
+
+
+def _again(block: re.Match[str], document: Path, names: dict[str, Any]) -> str:
+    show = block["show"]
+    head = f"<!-- show: {show} -->\n" if show is not None else ""
+    if block["kind"] == "console":
+        return f"{head}```console\n{_session(block['body'], show, document)}```"
+    printed = io.StringIO()
+    try:
+        with redirect_stdout(printed):
+            exec(compile(block["body"], str(document), "exec"), names)
+    except Exception as error:
+        raise Broken(f"{document.name}: this block fails with {error!r}:\n{block['body']}") from error
+    out = f"{head}```python\n{block['body']}```"
+    if block["answer"] is None:
+        if printed.getvalue():
+            raise Broken(f"{document.name}: no text block shows what this prints:\n{block['body']}{printed.getvalue()}")
+        return out
+    return f"{out}\n\n```text\n{_cut(printed.getvalue(), show)}```"
+
+
+def _session(body: str, show: str | None, document: Path) -> str:
+    commands = [line[2:] for line in body.splitlines() if line.startswith("$ ")]
+    out = ""
+    code = 0
+    for command, following in zip(commands, [*commands[1:], ""], strict=True):
+        code, printed = _run(command, code)
+        if "Traceback (most recent call last)" in printed or (code and following != "echo $?"):
+            raise Broken(f"{document.name}: `{command}` ended with {code}:\n{printed}")
+        out += f"$ {command}\n{_cut(printed, show)}"
+    return out
+
+
+def _run(command: str, code_before: int) -> tuple[int, str]:
+    """Run one command on a terminal of its own; give its exit code and what it printed."""
+    environment = {
+        "PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", ""))),
+        "COLUMNS": str(COLUMNS),
+        "LC_ALL": "C.UTF-8",
+        "TERM": "dumb",
+        "NO_COLOR": "1",
+        "HOME": os.getcwd(),
+    }
+    ours, theirs = pty.openpty()
+    try:
+        process = subprocess.Popen(
+            ["bash", "-c", f"(exit {code_before})\n{command}"],
+            stdin=subprocess.DEVNULL,
+            stdout=theirs,
+            stderr=theirs,
+            env=environment,
+        )
+        os.close(theirs)
+        pieces = []
+        try:
+            while piece := os.read(ours, 65536):
+                pieces.append(piece)
+        except OSError:  # the other end is closed
+            pass
+        return process.wait(), b"".join(pieces).decode("utf8", "replace").replace("\r\n", "\n")
+    finally:
+        os.close(ours)
+
+
+def _cut(printed: str, show: str | None) -> str:
+    lines = [line.rstrip() for line in printed.splitlines()]
+    if show is not None:
+        wanted = _SHOW.fullmatch(show)
+        if wanted is None:
+            raise Broken(f"expected “first N, last M”, found “{show}”")
+        first, last = int(wanted["first"] or 0), int(wanted["last"] or 0)
+        if len(lines) > first + last + 1:
+            lines = [*lines[:first], "…", *(lines[-last:] if last else [])]
+    return "".join(line + "\n" for line in lines)
