@@ -27,7 +27,8 @@ _TRADE = re.compile(
     r"contributor|producer|analyst|journalist|service|network|online|digital|wire|tv|radio|reuters|afp|photo\w*|images|"
     r"published|updated|posted|min|read|follow|email|team|today|gazette|herald|tribune|magazine|special|monday|tuesday|"
     r"wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|"
-    r"december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|politics|business|sports?|opinion|political|senior|for|the)\b\.?",
+    r"december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|politics|business|sports?|opinion|political|senior|for|the|(?:court|crime|health|education|science|environment|transport|home|foreign|city|deputy|local|"
+    r"democracy|technology|economics|legal|royal|consumer|harbour|football|technical)(?= (?:affairs |democracy )?(?:reporter|editor|correspondent|writer)))\b\.?",
     re.IGNORECASE,
 )
 # "Ann VellStaff Writer": two boxes of the page that the copy ran together.

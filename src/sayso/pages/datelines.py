@@ -26,7 +26,7 @@ _DATES = tuple(
     for pattern in (
         r"\b(?P<year>(?:19|20)\d\d)-(?P<month_number>\d\d?)-(?P<day>\d\d?)(?!\d)",
         rf"\b(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)?[ \-/.]?\s?{_MONTH},?[ \-/]?\s?(?P<year>(?:19|20)\d\d|['’]?\d\d)(?![\d:])",
-        rf"\b{_MONTH} ?(?P<day>\d\d?)(?:st|nd|rd|th)?,? ?(?:at )?(?P<year>(?:19|20)\d\d)(?!\d)",
+        rf"(?:\b|(?<=[a-z])){_MONTH} ?(?P<day>\d\d?)(?:st|nd|rd|th)?,? ?(?:at )?(?P<year>(?:19|20)\d\d)(?!\d)",
         rf"\b{_MONTH} ?(?P<day>\d\d?)(?:st|nd|rd|th)?,? (?P<year>['’]?\d\d)(?![\d:.]| ?[ap]\.?m)",
         r"\b(?P<year>(?:19|20)\d\d)[/.](?P<month_number>\d\d?)[/.](?P<day>\d\d?)(?!\d)",
         r"\b(?P<first>\d\d?)(?P<mark>[/.\-])(?P<second>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?!\d)",
@@ -63,6 +63,7 @@ _FILLER = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_][\w'’&.\-]*")
 _LABEL = re.compile(r"\b(updated?|last|modified|revised|edited)\b", re.IGNORECASE)
+_CHANGED = re.compile(r"(?:last )?(?:updated?|modified|revised|edited)\b", re.IGNORECASE)
 _LABEL_FIRST = re.compile(r"\b(published|posted|created|first|issued|released)\b", re.IGNORECASE)
 
 
@@ -87,15 +88,23 @@ def date_line(line: str) -> DateLine | None:
     """
     if len(line) > _LENGTH_MAX or not line or not _may_hold_date(line):
         return None
-    found = _first_date(_ISO_T.sub(" ", line))
+    line = _ISO_T.sub(" ", line)
+    # "Published 22:14, 19 July 2022 | Updated 22:31, 19 July 2022": the first part that holds a date counts.
+    cuts = [0, *(label.start() for label in _CHANGED.finditer(line) if label.start() > 3), len(line)]
+    found = None
+    start = end = 0
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        found = _first_date(line, start, end)
+        if found is not None:
+            break
     if found is None:
         return None
-    line = _ISO_T.sub(" ", line)
     match, day = found
-    time = _time_near(line, match)
+    time = _time_near(line, match, start, end)
     left = line[: match.start()] + " " * (match.end() - match.start()) + line[match.end() :]
     if time is not None:
         left = left[: time.start()] + " " * (time.end() - time.start()) + left[time.end() :]
+    left = _CHANGED.sub(lambda found: " " * len(found.group()), left)
     names = 0
     for word in _WORD.finditer(left):
         plain = word.group().strip(".'’-").lower()
@@ -106,12 +115,10 @@ def date_line(line: str) -> DateLine | None:
         names += 1
     if names > 8 or (names > 2 and line.rstrip()[-1] in ".!?" and not _LABEL_FIRST.search(line)):
         return None
-    label = _LABEL.search(line)
-    first = _LABEL_FIRST.search(line)
-    updated = label is not None and (first is None or label.start() < first.start()) and label.start() < match.start()
+    updated = _LABEL.search(line, start, match.start()) is not None and not _LABEL_FIRST.search(line, start, match.start())
     rest = left.strip(" \t-–—|•·/,:;()")
-    start = left.find(rest) if names else 0
-    return DateLine(_iso(day, time), updated, Span(start, start + len(rest)) if names else None)
+    at = left.find(rest) if names else 0
+    return DateLine(_iso(day, time), updated, Span(at, at + len(rest)) if names else None)
 
 
 def _may_hold_date(line: str) -> bool:
@@ -121,10 +128,10 @@ def _may_hold_date(line: str) -> bool:
     return any(m in low for m in _MONTHS) or "ago" in low or sum(c.isdigit() for c in low) >= 4
 
 
-def _first_date(line: str) -> tuple[re.Match[str], date | None] | None:
+def _first_date(line: str, start: int, end: int) -> tuple[re.Match[str], date | None] | None:
     """Give the first date in ``line`` by the most telling form, with its day where that is certain."""
     for pattern in _DATES:
-        match = pattern.search(line)
+        match = pattern.search(line, start, end)
         if match is None:
             continue
         groups = match.groupdict()
@@ -154,14 +161,14 @@ def _day(groups: dict[str, str | None]) -> date | None:
     return date(year, month, int(groups["day"] or 0))
 
 
-def _time_near(line: str, day: re.Match[str]) -> re.Match[str] | None:
+def _time_near(line: str, day: re.Match[str], start: int, end: int) -> re.Match[str] | None:
     """Give the first time of day after the date, else the last before it."""
     before: re.Match[str] | None = None
-    for match in _TIME.finditer(line):
+    for match in _TIME.finditer(line, start, end):
         if match.start() < day.end() and match.end() > day.start():
             continue
         # "6.00" is a time only with am, pm or a zone beside it, or at the end of the line.
-        if match["mark"] == "." and not (match["half"] or match["zone"] or not line[match.end() :].strip()):
+        if match["mark"] == "." and not (match["half"] or match["zone"] or not line[match.end() : end].strip()):
             continue
         if match.start() >= day.end():
             return match

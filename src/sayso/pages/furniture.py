@@ -31,7 +31,7 @@ _ADVERT = _whole(
     r"ads?", r"(?:paid|partner|sponsored|branded|promoted)(?: (?:content|post|links?|stories|by .{1,40}|advertisement|message))?",
     r"(?:story|article|content|report) continues (?:below|after).{0,40}", r"continue reading(?: (?:below|the main story|this .{1,20}))?",
     r"scroll (?:down )?(?:to|for) .{1,40}", r"report (?:this|an?) ad", r"loading(?: ?\.\.\.|…)?", r"(?:why|hide|close) (?:this )?ads?",
-    r"advertise(?:ment)? feature", r"recommended by .{1,30}", r"powered by .{1,30}", r"ad feedback", r"remove ads",
+    r"advertise(?:ment)? feature", r"recommended by .{1,30}", r"powered by .{1,30}", r"ad feedback", r"remove ads", r"skip advertisement",
 )  # fmt: skip
 
 _COMMENTS = _whole(
@@ -54,7 +54,7 @@ _RELATED = _whole(
     r"more (?:from|on|in|about|by|great|top|like|coverage|news|stories|headlines|articles|to read|to explore|videos?|latest|of (?:our|the) .{1,20})\b.{0,60}", r"more",
     r"read (?:next|also|this(?: next)?|more)\W{0,4}", r"(?:see|read|also|what to) (?:also|read(?: next)?|see|watch)\W{0,4}", r"also (?:on|in|from) .{1,40}", r"don[’']?t miss", r"in case you missed it",
     r"(?:up )?next(?: (?:up|article|post|story|page|video|auto news|in .{1,30}))?", r"(?:previous|prev|older|newer)(?: (?:article|post|story|posts|stories|next|page|video))?",
-    r"(?:editors?[’']?s?|our|staff|reader'?s?) (?:picks?|choice|favou?rites?|top stories|recommendations)", r"(?:the )?latest(?: (?:news|stories|from .{1,40}|posts?|headlines|articles|videos?|updates|on .{1,40}|in .{1,40}))?",
+    r"(?:editors?[’']?s?|our|staff|reader'?s?) (?:picks?|choice|favou?rites?|top stories|recommendations)", r"(?:the )?latest(?: (?:news|stories|results|scores|from .{1,40}|posts?|headlines|articles|videos?|updates|on .{1,40}|in .{1,40}))?",
     r"(?:other|further|additional) (?:stories|news|articles|reading|posts|links|headlines)(?: .{0,40})?", r"(?:what (?:to )?(?:read|watch|others are reading)).{0,30}", r"(?:from )?(?:around|across|elsewhere on) the (?:web|net|site|internet)", r"from (?:the web|our (?:partners?|sponsors?|network|archive|advertisers?)|the archives?)",
     r"keep (?:reading|on reading)", r"(?:story|article) timeline", r"featured(?: (?:video|videos|stories|articles|posts?|news|content))?", r"must[ -](?:reads?|see|watch)(?: .{0,30})?", r"(?:explore|discover|view|see|load|show) (?:more|all|related|full list|the full list)(?: .{0,40})?",
     r"today[’']?s (?:top|best|most|headlines|news|picks).{0,40}", r"(?:breaking|recent|top|other|local|world|national|in other) (?:news|posts?|stories|articles|headlines)", r"in (?:this|other) (?:section|news)", r"people (?:also|are) (?:read|reading|like|viewed).{0,30}", r"readers (?:also )?(?:like|liked|read).{0,30}", r"sponsored stories", r"you are reading.{0,40}",
@@ -99,7 +99,7 @@ _CONSENT = _whole(
 )
 _SHORTCODE = re.compile(
     r"(?:\[/?(?:[a-z][a-z0-9]*[_-][\w-]*|embed|caption|gallery|video|audio|playlist|shortcode|form|button|ads?|quote|pullquote|tweet|youtube|vimeo|poll|iframe|"
-    r"[a-z]\w*(?= [\w-]{1,30}=))(?:\s[^\[\]]{0,300})?/?\]\s*)+\Z|\[caption\b[^\]]{0,300}\].{0,400}\[/caption\]\Z|\{\{[^{}]{1,200}\}\}\Z|<!--.{0,300}-->\Z|<\?.{0,200}\?>\Z",
+    r"[a-z]\w*(?= [\w-]{1,30}=))(?:\s[^\[\]]{0,300})?/?\]\s*)+\Z|\[(?P<code>caption|embed|video|audio|gallery|youtube|vimeo|tweet|playlist)\b[^\]]{0,300}\][^\[]{0,400}\[/(?P=code)\]\Z|\{\{[^{}]{1,200}\}\}\Z|<!--.{0,300}-->\Z|<\?.{0,200}\?>\Z",
     re.IGNORECASE,
 )  # fmt: skip
 _CAPTION = _whole(
@@ -121,7 +121,8 @@ _CREDIT_END = re.compile(
     r"(?i: (?:photo|file|images?|via|by|of|pool|news))?(?:[/, :|-][^()]{0,60})?\)"
     r"|\((?i:photo(?:graph)?s?|images?|pictures?|credit|source|courtesy|submitted|provided|screenshot|supplied)(?i: credit)?(?i: by| of|:|/| photo)[^()]{1,80}\)"
     rf"|\({_PERSON} ?/ ?[A-Z][^()]{{1,60}}\)"
-    r"|(?:\b|(?<=[a-z]))(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Cc]redit|PHOTO|IMAGE|CREDIT|Pic|[Cc]redits)(?i: ?(?:credit|by|courtesy)?) ?(?:[:©]|\.\.\.) ?[^.:]{2,80}"
+    r"|(?:\b|(?<=[a-z]))(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Cc]redit|PHOTO|IMAGE|CREDIT|Pic|[Cc]redits)(?i: ?(?:credit|by|courtesy)?) ?(?:[:©]|\.\.\.) ?[^:]{2,60}"
+    r"|\. ?[A-Z][\w ]{1,30} ?/ ?[A-Z][\w ]{1,30}|/ ?(?i:handout|file photo|pool|file)\b.{0,60}"
     r"|\[(?i:photo|image|credit|source|file)[^\[\]]{1,80}\]"
     rf"|[.!?…] ?(?:{_PERSON} ?/ ?)?(?i:{_AGENCY}|file photo)(?i: ?(?:/|via) ?[\w .]{{2,40}}| file| pool)?"
     rf"|(?:[/|]| via )\s?(?i:{_AGENCY})(?i: ?(?:/|via) ?[\w .]{{2,40}}| file| pool)?"
@@ -144,6 +145,7 @@ _PLEA = re.compile(
 )
 
 _FOOTER = _whole(
+    r"unsubscribe\b.{0,80}", r"a version of this (?:article|story) (?:appears|appeared) .{0,120}", r"forward (?:this|to) .{0,40}", r"manage (?:your )?(?:preferences|subscription).{0,40}", r".{0,100}\border reprints\b.{0,60}", r".{0,80} is a registered charity.{0,60}", r"view (?:this )?(?:e-?mail )?in (?:your |a )?browser.{0,120}", r"-{5,}",
     r"(?:©|\(c\)|copyright\b).{0,200}", r".{0,200}\ball rights reserved\b.{0,200}", r"terms(?: (?:of|and|&) (?:use|service|conditions|sale|privacy).{0,60})?", r"privacy(?: (?:policy|notice|statement|center|centre|settings|& .{1,20}|and .{1,30}).{0,40})?", r"(?:cookie|comment|editorial|ethics|refund|community|corrections?|accessibility|legal|ad)s? (?:policy|policies|notice|statement|guidelines|settings|information|choices|standards|help).{0,20}",
     r"do not sell.{0,60}", r"(?:your )?(?:ad|privacy|california) (?:choices|rights).{0,30}", r"(?:contact|about)(?: us| the .{1,30}| [A-Z]\w+)?", r"advertise(?: (?:with (?:us|.{1,30})|here|on .{1,30}))?", r"site ?map", r"site index", r"(?:work (?:for|with) us|careers?|jobs|help(?: (?:center|centre|desk))?|faqs?|support|feedback|media kit|press room|masthead|our (?:team|staff|mission|company)|rss(?: feeds?)?|archives?|licensing|reprints(?: .{1,30})?|syndication|impressum|imprint|e-?edition|e-?paper|customer service|disclaimer|code of (?:conduct|ethics))",
     r".{0,120}(?:may not be (?:published|reproduced|copied)|without (?:the )?(?:express(?:ed)? )?(?:prior )?(?:written )?(?:permission|consent)).{0,200}", r"(?:designed|developed|built|hosted|proudly powered) by .{1,60}", r"(?:go to|return to|visit) (?:the )?home ?page.{0,20}", r"registered (?:in|office|number|company).{0,140}", r"quotes (?:displayed|delayed).{0,200}", r".{0,60}a (?:division|part|member|subsidiary) of .{0,80}", r"(?:data|market data) (?:provided|delayed|powered).{0,120}",
@@ -221,7 +223,7 @@ def kind_of(line: str) -> str | None:
         if pattern.match(line):
             return kind
     if length <= 220 and _RELATED_LINK.match(line) and not sentence:
-        return "related list"
+        return "related link"
     if _COOKIE.search(line) and _COOKIE_SIGN.search(line):
         return "cookie note"
     if length <= 400 and _BYLINE_NOTE.match(line):
@@ -234,7 +236,7 @@ def kind_of(line: str) -> str | None:
     if length <= 330 and not _QUOTED.search(line) and _PLEA.search(line) and _READER.search(line):
         return "newsletter form"
     if length >= 36 and line.isupper() and line.count(" ") >= 6 and sentence is False:
-        return "related list"  # links inside the report, in capitals throughout; subheads are shorter
+        return "related link"  # links inside the report, in capitals throughout; subheads are shorter
     return None
 
 

@@ -21,6 +21,10 @@ _SECTION_WORDS = frozenset(
     "companies industry energy climate football home latest top breaking stories city county state metro society law "
     "courts transport property motoring books media and & the".split()
 )
+_ROLE = re.compile(r"\b(?:editor|reporter|correspondent|columnist|writer|contributor)\W*\Z", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d{1,2}\. ")
+_SENTENCE = re.compile(r"[.…:;,][”’\"'»)\]]*\Z")
+_SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
 _END_STOP = re.compile(r"[^.…]\.[”’\"')]*\Z")
 _FOLD = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " ", "\u200b": "", "–": "-", "—": "-"})
 
@@ -55,8 +59,8 @@ def find_headline(paragraphs: Sequence[Paragraph], looks: Sequence[Look], chosen
     for i in chosen[:30]:
         content |= looks[i].content
     first = chosen[0]
-    stop = first + 1 if len(chosen) > 1 else first
-    # A headline that the choice took for the report's first paragraph may be followed by a short standfirst.
+    # The choice may have taken the headline for the report's first line, though never a sentence.
+    stop = first + 1 if len(chosen) > 1 and not _SENTENCE.search(paragraphs[first].text[-6:]) else first
     span = range(max(0, first - _REACH), stop)
     folded = {i: fold(paragraphs[i].text) for i in span if len(paragraphs[i].text) <= 700}
     best: tuple[float, int] | None = None
@@ -87,6 +91,8 @@ def _shaped(paragraph: Paragraph, known: Look) -> bool:
         and not text[0].islower()
         and text[0] not in "—–-»›([#@"
         and "\t" not in text
+        and not is_breadcrumb(text)
+        and not (known.words <= 5 and _ROLE.search(text))
     )
 
 
@@ -105,15 +111,25 @@ def _points(
     # Printed again, alone or at the end of a breadcrumb.
     if known.words > 3 and any(j != i and other.endswith(text) for j, other in folded.items()):
         points += 1.5
-    near = looks[i + 1 : i + 7]
-    if any(after.dated or after.named for after in near):
-        points += 1.0
+    points += max(
+        (1.3 - 0.2 * away for away, after in enumerate(looks[i + 1 : i + 7]) if after.dated or after.named), default=0.0
+    )
+    if _NUMBERED.match(paragraphs[i].text):
+        points -= 1.5
+    if any(before.kind == "related list" for before in looks[max(0, i - 4) : i]):
+        points -= 0.7
     if _END_STOP.search(paragraphs[i].text):
         points -= 1.5
+    if _SENTENCES.search(paragraphs[i].text):
+        points -= 0.7
     if paragraphs[i].bullet:
         points -= 1.0
     if i == first:
-        points -= 0.3 + (1.0 if known.prose else 0.0)
+        points -= 0.3
+    if known.words < 4:
+        points -= 0.8
+    if sum(c.isdigit() for c in paragraphs[i].text) > 0.12 * len(paragraphs[i].text):
+        points -= 1.0
     if known.words > 22:
         points -= 0.5
     if i == 0:
@@ -151,7 +167,7 @@ def crumbs_of(text: str) -> list[str]:
     return [
         part
         for part in parts
-        if part.lower() not in ("home", "homepage", "you are here", "you are here:", "front page", "start")
+        if any(c.isalpha() for c in part) and part[-1] != ":" and part.lower() not in ("home", "homepage", "you are here", "you are here:", "front page", "start")
     ]
 
 
@@ -164,5 +180,7 @@ def is_breadcrumb(text: str) -> bool:
         return False
     home = re.match(r"(?:you are here:?\s*)?(?:home|homepage|front page|news)\b", parts[0], re.IGNORECASE) is not None
     arrows = re.search(r"[>›»→]", text) is not None
+    if "|" in text and len(parts) > 4:
+        return False  # a menu in one line
     short = all(len(part.split()) <= 4 for part in parts[:-1])
     return short and (home or (arrows and len(parts) >= 2 and not text.startswith(("»", "›", ">", "→"))))

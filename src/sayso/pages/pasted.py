@@ -32,6 +32,9 @@ _COPYRIGHT = re.compile(
     r"(?:,? (?:Inc|LLC|Ltd|Limited|PLC|Corp|Company|Co)\b\.?.*|[.,|·] ?.*|\s?\d{4}.*|,? all rights.*)?\Z",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(
+    r"\b(?:rights?|reserved|copyright|policy|privacy|terms|by|and reprint|notice|infringement)\b", re.IGNORECASE
+)
 
 
 class _Page(NamedTuple):
@@ -65,10 +68,23 @@ def article_from_pasted(
     headline = find_headline(paragraphs, looks, chosen)
     if headline is not None:
         chosen = [i for i in chosen if i > headline.index]
+    chosen = _without_biography(page, chosen)
     refused = _refuse(page, chosen, settings, url)
     if refused is not None:
         return refused
     return _article(page, chosen, headline, url)
+
+
+def _without_biography(page: _Page, chosen: list[int]) -> list[int]:
+    """Drop a last paragraph that tells about the author whom a byline of the page names."""
+    if len(chosen) < 2:
+        return chosen
+    text = page.paragraphs[chosen[-1]].text
+    if not is_biography(text):
+        return chosen
+    lines = (byline(p.text) for p, known in zip(page.paragraphs, page.looks, strict=True) if known.named)
+    authors = {name for line in lines if line is not None for name in line.names}
+    return chosen[:-1] if any(text.startswith(name) for name in authors) else chosen
 
 
 def _is_clean(looks: Sequence[Look]) -> bool:
@@ -171,8 +187,9 @@ class _Facts:
             if title and folded == title:
                 self.kinds[i] = "repeated headline"
             elif title and folded.endswith(title) and len(folded) - len(title) <= 80:
-                self.kinds[i] = "breadcrumb"
-                crumbs = crumbs_of(text[: _prefix(text, folded, title)]) or crumbs
+                before = text[: _prefix(text, folded, title)].rstrip()
+                self.kinds[i] = "repeated headline" if before.endswith(":") else "breadcrumb"
+                crumbs = crumbs_of(before) or crumbs
             elif is_breadcrumb(text):
                 self.kinds[i] = "breadcrumb"
                 if i >= top - 20 and not crumbs:
@@ -247,8 +264,10 @@ class _Facts:
             if known.kind != "footer" or i in self._taken or len(text) > 200:
                 continue
             match = _COPYRIGHT.match(text)
-            if match is not None and len(match["name"].split()) <= 6:
-                self.publisher = match["name"].strip(" .-")
+            name = match["name"].strip(" .-") if match is not None else ""
+            # The owner of the rights is often a holding; the outlet's own name stands elsewhere on the page too.
+            if name and len(name.split()) <= 6 and not _NO_NAME.search(name) and self._page.text.count(name) > 2:
+                self.publisher = name
                 self.found.append(Found("publisher", "footer"))
                 return
 
@@ -306,7 +325,7 @@ def _by_place(page: _Page, i: int, first: int, last: int, headline: Headline | N
         return "byline"
     if i + 1 < len(page.looks) and page.looks[i + 1].kind == "caption" and known.words > 3:
         return "caption"
-    if headline is not None and headline.index < i < first and known.words > 5 and previous != "related list":
+    if headline is not None and headline.index < i < first and known.words > 5 and previous not in _GOES_ON:
         return "standfirst"
     if i > last and len(text) < 700 and is_biography(text):
         return "biography"

@@ -313,7 +313,7 @@ _LEAST = -4.0
 """Log odds below which a paragraph inside the run is left out."""
 _WORDS_LEAST = 4.0
 """A shorter paragraph weighs as much as one of this many words."""
-_COSTS = {"comment link": 100.0, "footer": 100.0, "related list": 20.0, "advert": 2.0, "menu": 5.0, "share bar": 40.0, "tags": 50.0, "contact line": 50.0}
+_COSTS = {"comment link": 100.0, "footer": 100.0, "related list": 20.0, "related link": 5.0, "shortcode": 5.0, "reader tools": 5.0, "advert": 2.0, "menu": 5.0, "share bar": 15.0, "tags": 50.0, "contact line": 50.0}
 """What it costs a run to cross a line of this kind; any other kind costs ``_COST``."""
 _COST = 20.0
 _LATER = 0.3
@@ -394,7 +394,7 @@ def _listed(first: int, last: int, odds: Array, paragraphs: Sequence[Paragraph],
     for i in range(first, last):
         known = looks[i]
         if known.kind == "related list":
-            open_list = _HEADING_MAX >= known.words
+            open_list = True
         elif open_list and (known.prose or odds[i] > _SURE) and not paragraphs[i].bullet:
             open_list = False
         elif open_list:
@@ -411,6 +411,8 @@ def _stays(i: int, odds: Array, paragraphs: Sequence[Paragraph], looks: Sequence
     known, text = looks[i], paragraphs[i].text
     if known.dated and _SIGNED.match(text):
         return bool(odds[i] > -2.0)
+    if known.kind in _NEVER:
+        return False
     if known.kind is not None or known.dated or known.named:
         return bool(odds[i] > _SURE)
     if i + 1 < len(looks) and looks[i + 1].kind == "caption" and looks[i + 1].words <= 8 and known.words <= 45:
@@ -420,10 +422,10 @@ def _stays(i: int, odds: Array, paragraphs: Sequence[Paragraph], looks: Sequence
 
 _EDGE = -1.0
 """Log odds that a line without a sentence needs at the edge of the report."""
-_HEADING_MAX = 8
-"""Words of a list's heading; a longer line of that kind is a single link."""
 _PICTURED = -1.0
 """Log odds that a paragraph straight before a picture's credit needs: it may be the caption."""
+_NEVER = frozenset({"shortcode", "share bar", "advert", "cookie note", "comment link", "skip link", "video player"})
+"""Kinds whose words leave no doubt."""
 _SURE = 1.0
 """Log odds above which a paragraph stays although its words or its neighbour speak against it."""
 _SIGNED = re.compile(r"[—–-]\s?.{1,60}\(@\w+\)")
