@@ -300,3 +300,24 @@ def test_a_url_is_fetched_and_private_addresses_only_when_allowed(server: str) -
     fetched = Reading.from_dict(json.loads(allowed.stdout))
     assert fetched.article.text == page.article.text
     assert fetched.attributions == page.attributions
+
+
+def test_a_run_over_several_pages_shows_its_progress_on_a_terminal() -> None:
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, "read", str(PAGE), str(BAD)], stdout=subprocess.PIPE, stderr=theirs, env=CLEAN | {"TERM": "xterm"}
+    )
+    os.close(theirs)
+    shown = b""
+    try:
+        while data := os.read(ours, 65_536):
+            shown += data
+    except OSError:
+        pass
+    os.close(ours)
+    assert process.stdout is not None
+    with process.stdout as results:
+        assert len(results.read().splitlines()) == 1
+    assert process.wait(timeout=60) == 1
+    assert re.search(rb"reading .*/2", shown)
+    assert b"refused, too short" in shown

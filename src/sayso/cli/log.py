@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 
 class Log:
-    """Messages, and a progress bar when there is more than one page and somebody to see it."""
+    """Messages, and a progress bar if there is somebody to see it.
 
-    def __init__(self, total: int | None, *, many: bool) -> None:
+    :param total: how many pages there are, where that is known.
+    :param bar: there is more than one page, and results do not appear on the same screen.
+    """
+
+    def __init__(self, total: int | None, *, bar: bool) -> None:
         self._total = total
-        self._many = many
+        self._wants_bar = bar
         self._pages = 0
         self._refused: Counter[str] = Counter()
         self._failed = 0
@@ -29,8 +33,8 @@ class Log:
         self._bar: TaskID | None = None
 
     def __enter__(self) -> Self:
-        """Start the bar. It would be torn apart by results on the same screen, so those must go elsewhere."""
-        if self._many and sys.stderr.isatty() and not sys.stdout.isatty():
+        """Start the bar."""
+        if self._wants_bar and sys.stderr.isatty():
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 

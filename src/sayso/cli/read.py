@@ -90,7 +90,7 @@ def read(
     plan = Plan(name, look, settings, whole=to_folder or not many, as_is=as_is)
     failed = 0
     with ExitStack() as stack:
-        log = stack.enter_context(Log(total, many=many))
+        log = stack.enter_context(Log(total, bar=many and (out is not None or not sys.stdout.isatty())))
         refusals = stack.enter_context(Refusals(rejected))
         encoding = look.encoding if name == "terminal" else "utf-8"
         stream = Stream(None if to_folder else place, format_of(name), whole=plan.whole, encoding=encoding)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.config import Settings
@@ -67,7 +69,9 @@ def work(task: Task, plan: Plan) -> Done:
     except SaysoError as error:
         return Done(task.name, failure=str(error))
     except Exception as error:  # the process boundary: report it, and go on with the next page
-        return Done(task.name, failure=f"internal error, please report it: {type(error).__name__}: {error}")
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"{type(error).__name__}: {error} ({Path(where.filename).name}, line {where.lineno})"
+        return Done(task.name, failure=f"internal error, please report it: {what}")
 
 
 def _read(task: Task, plan: Plan) -> Reading | Rejected:
