@@ -66,7 +66,10 @@ _KINDS = frozenset(
         "reader tools,footer,share bar,skip link,caption,byline"
     ).split(",")
 )
+_TIME_ONLY = re.compile(r"\W*\d\d?[:.h]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4})?\W*\Z")
 _EDGE_BLOCKS = 4
+_ENTRY_TAGS = frozenset(("article", "section", "div", "li"))
+_ENTRIES_MIN = 3
 
 
 def words_of(text: str) -> list[str]:
@@ -74,11 +77,12 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def report_blocks(layout: Layout, extracted: str, titles: Sequence[str]) -> list[Block]:
+def report_blocks(layout: Layout, extracted: str, titles: Sequence[str], *, live: bool = False) -> list[Block]:
     """Choose the blocks of the report.
 
     :param extracted: the text an extractor found, one block per line.
     :param titles: the wordings of the headline, which is no part of the text.
+    :param live: the page calls itself a live blog, so its report is many entries of one make.
     :return: blocks in document order; empty when the extractor's text is not on the page.
     """
     blocks = layout.blocks
@@ -93,8 +97,9 @@ def report_blocks(layout: Layout, extracted: str, titles: Sequence[str]) -> list
         return []
     held = _held(layout, weights)
     container = _container(layout, held, total)
-    inside, furniture = _zones(layout, held, total, container, hidden=2 * hidden >= total)
-    places = [index for index, weight in enumerate(weights) if weight and blocks[index].box in inside]
+    entries = _entries(container, layout) if live else None
+    inside, furniture = _zones(layout, held, total, entries or container, hidden=2 * hidden >= total)
+    places = [index for index, weight in enumerate(weights) if (weight or entries) and blocks[index].box in inside]
     headlines = {" ".join(words_of(title)) for title in titles}
     unused = Counter(grams)
     chosen: list[Block] = []
@@ -104,13 +109,17 @@ def report_blocks(layout: Layout, extracted: str, titles: Sequence[str]) -> list
         if block.box not in inside or block.box in furniture:
             continue
         if not weights[index] and (
-            block.box.tag == "h1" or block.link_share > 0.5 or not _is_among_marked(block.box, held)
+            block.box.tag == "h1" or block.link_share > 0.5 or not (entries or _is_among_marked(block.box, held))
         ):
             continue
         lead = _is_list_lead(block)
         related = after_lead and block.box.tag == "li" and block.link_share > 0.9
         after_lead = lead or related
-        if related or " ".join(words_of(block.text)) in headlines or _is_furniture_line(block):
+        if related or " ".join(words_of(block.text)) in headlines:
+            continue
+        if not _in_quotation(block.box) and _is_furniture_line(block):
+            continue
+        if live and (_TIME_ONLY.match(block.text) or date_line(block.text)):
             continue
         if weights[index] and _is_copy(block.text, unused):
             continue
@@ -171,6 +180,20 @@ def _container(layout: Layout, held: dict[Box, int], total: int) -> Box:
     return max(big, key=lambda box: box.depth)
 
 
+def _entries(container: Box, layout: Layout) -> Box | None:
+    """Give the box whose children are the entries of a live blog, where the container is one entry or is in one."""
+    kinds: Counter[tuple[Box, str, str]] = Counter()
+    for box in layout.boxes:
+        if box.parent is not None and box.tag in _ENTRY_TAGS:
+            kinds[box.parent, box.tag, box.names.split(" ")[0]] += 1
+    box: Box | None = container
+    while box is not None and box.parent is not None:
+        if kinds[box.parent, box.tag, box.names.split(" ")[0]] >= _ENTRIES_MIN:
+            return box.parent
+        box = box.parent
+    return None
+
+
 def _zones(
     layout: Layout, held: dict[Box, int], total: int, container: Box, *, hidden: bool
 ) -> tuple[set[Box], set[Box]]:
@@ -208,6 +231,15 @@ def _is_among_marked(box: Box | None, held: dict[Box, int]) -> bool:
     return False
 
 
+def _in_quotation(box: Box | None) -> bool:
+    """Tell whether a box stands in a quotation, an embedded post too; its last line says whose words they are."""
+    for _ in range(3):
+        if box is None or box.tag == "blockquote":
+            return box is not None
+        box = box.parent
+    return False
+
+
 def _is_list_lead(block: Block) -> bool:
     return len(block.text) < 160 and (
         _LIST_LEAD.match(block.text) is not None
@@ -240,7 +272,11 @@ def _is_copy(text: str, unused: Counter[Gram]) -> bool:
 def _without_edges(blocks: list[Block]) -> list[Block]:
     """Drop date lines and bylines at both ends, and headings that nothing follows."""
     edges = {*range(min(_EDGE_BLOCKS, len(blocks))), *range(max(0, len(blocks) - _EDGE_BLOCKS), len(blocks))}
-    kept = [b for i, b in enumerate(blocks) if i not in edges or not (date_line(b.text) or byline(b.text))]
+    kept = [
+        block
+        for index, block in enumerate(blocks)
+        if index not in edges or _in_quotation(block.box) or not (date_line(block.text) or byline(block.text))
+    ]
     while kept and kept[-1].box.tag in _HEADINGS:
         kept.pop()
     return kept

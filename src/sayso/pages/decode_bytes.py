@@ -42,6 +42,12 @@ _CODECS = {
     "windows-874": "cp874",
     "macintosh": "mac_roman",
 }
+_TOLD_APART = frozenset(
+    "cp1251 koi8_r koi8_u mac_cyrillic iso8859_5 cp866 cp932 shift_jis shift_jis_2004 shift_jisx0213 euc_jp "
+    "euc_jis_2004 euc_jisx0213 iso2022_jp gb18030 gbk gb2312 big5 big5hkscs cp949 euc_kr johab cp1253 iso8859_7 "
+    "cp1255 iso8859_8 cp1256 iso8859_6 cp874 tis_620".split()
+)
+"""Python's names of the codecs that detection may choose: those of other scripts."""
 _META = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
 )
@@ -147,14 +153,9 @@ def _detected(data: bytes) -> str:
     start = next((i for i, byte in enumerate(data[:2_000_000]) if byte > 0x7F), 0)
     sample = data[max(0, start - 2_000) : start + 12_000]
     best = from_bytes(sample, steps=5, chunk_size=512).best()
-    name = _CODECS.get(best.encoding.replace("_", "-")) or best.encoding if best is not None else "cp1252"
-    # What fits western European text is read as windows-1252, as browsers do.
-    if best is None or best.encoding in ("cp1252", "latin_1", "ascii", "utf_8") or not best.encoding.isascii():
-        name = "cp1252"
-    try:
-        text = data.decode(name, "replace")
-    except LookupError:
-        name, text = "cp1252", data.decode("cp1252", "replace")
+    # Text in Latin letters is read as windows-1252, as browsers do: its cousins cannot be told from it on one page.
+    name = best.encoding if best is not None and best.encoding in _TOLD_APART else "cp1252"
+    text = data.decode(name, "replace")
     if text.count("\ufffd") > max(4, _BAD_SHARE_MAX * len(data)):
         text = data.decode("cp1252", "replace")
     return text

@@ -38,12 +38,16 @@ def article_from_html(html: str, url: str | None, settings: Settings) -> Article
     facts = facts_of(markup, url)
     layout = layout_of(markup.root)
     extracted = extracted_text(markup)
-    blocks = report_blocks(layout, extracted, facts.titles)
+    blocks = report_blocks(layout, extracted, facts.titles, live=facts.live)
     paragraphs = [block.text for block in blocks]
     if not paragraphs or _word_count(paragraphs) < 0.5 * len(words_of(extracted)):
         # The extractor found text that is on the page in no block, such as the body in a script's data.
         rest = [line for raw in extracted.split("\n") if (line := tidy(raw))]
         paragraphs = rest if _word_count(rest) > 2 * _word_count(paragraphs) else paragraphs
+    if _word_count(paragraphs) < settings.words_min and facts.body:
+        # The page's own data may hold what it shows only after a script has run.
+        lines = [line for raw in facts.body.split("\n") if (line := tidy(raw))]
+        paragraphs = lines if _word_count(lines) >= settings.words_min else paragraphs
     signs = _signs(markup, layout, facts, paragraphs, blocks)
     if (refused := refusal(signs, settings)) is not None:
         return refused

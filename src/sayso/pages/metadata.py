@@ -39,6 +39,8 @@ _META_SECTION = (
     "category sectionname article.section sailthru.section news_section"
 ).split()
 _SEPARATOR = re.compile(r"\s+[|–—•»·‹›«-]+\s+|\s*[|»«]\s*|:\s+(?=[^:]{2,30}\Z)")
+_BREAK_TAGS = re.compile(r"</?(?:p|div|br|li|ul|h[1-6]|blockquote)\b[^<>]{0,500}>", re.IGNORECASE)
+_LINE_TAGS = re.compile(r"</?[a-z][^<>]{0,500}>", re.IGNORECASE)
 _HOME = re.compile(r"(?:home(?: ?page)?|news|front page|index|all news|latest(?: news)?|start)\W*\Z", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _BYLINE_NAMES = re.compile(
@@ -48,9 +50,12 @@ _BYLINE_NAMES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of a report apart from its text; ``found`` says where each fact was. ``typed`` see ``Signs``.
+    """What is known of a report apart from its text.
 
     :param titles: every wording of the headline that the page has, the chosen one first.
+    :param typed: the page calls itself an article; ``live``: a live blog.
+    :param body: the report's text in the page's data, without tags, one paragraph per line.
+    :param found: where each fact was.
     """
 
     title: str | None
@@ -62,6 +67,8 @@ class Facts:
     url: str | None
     language: str | None
     typed: bool
+    live: bool
+    body: str
     found: tuple[Found, ...]
 
 
@@ -149,6 +156,8 @@ def facts_of(markup: Markup, url: str | None = None) -> Facts:
         address,
         _claimed_language(page),
         _typed(page),
+        page.article is not None and "liveblogposting" in json_ld.types_of(page.article),
+        _body(page),
         tuple(found),
     )
 
@@ -189,7 +198,7 @@ def _without_site(title: str, headings: list[str], publisher: str | None) -> str
         start, rest = title[: cuts[0].start()].strip(), title[cuts[0].end() :].strip()
         if head and _is_site(tail, site):
             title = head
-        elif rest and _is_site(start, site) and len(_WORD.findall(rest)) >= 3:
+        elif rest and ":" not in cuts[0][0] and _is_site(start, site) and len(_WORD.findall(rest)) >= 3:
             title = rest
         else:
             break
@@ -385,6 +394,11 @@ def _claimed_language(page: _Page) -> str | None:
         if code := code_of(value):
             return code
     return None
+
+
+def _body(page: _Page) -> str:
+    texts = json_ld.texts_of(page.article.get("articleBody")) if page.article else []
+    return _LINE_TAGS.sub("", _BREAK_TAGS.sub("\n", "\n".join(texts)))
 
 
 def _typed(page: _Page) -> bool:

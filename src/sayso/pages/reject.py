@@ -70,6 +70,8 @@ def refusal(signs: Signs, settings: Settings) -> Rejected | None:
             return _walled(wall, signs)
     elif signs.words < WALL_WORDS_MAX and not signs.typed_article:
         wall = wall_in(signs.title) or (wall_in(signs.report) if signs.sentences <= WALL_SENTENCES_MAX else None)
+        if wall is None and signs.password and wall_in(signs.visible[:_WALL_CHARS]) is LOG_IN:
+            wall = LOG_IN
         if wall is not None:
             return _walled(wall, signs)
     if _is_front_page(signs, settings):

@@ -55,6 +55,7 @@ _WALLS = (
     (
         LOG_IN,
         r"\b(?:log|sign) ?in to (?:continue|read|your account|view|access)",
+        r"\b(?:log|sign) ?in or (?:create|register|sign up|subscribe)",
         r"\b(?:subscribe|register|create an? (?:free )?account) (?:now )?to (?:continue|read|keep|unlock|access)",
         r"\bforgot(?:ten)? (?:your )?password|\balready (?:a )?(?:subscriber|member)|\bto continue reading",
         r"\bsubscribers? only",
