@@ -40,6 +40,7 @@ def article_of(reading: Reading) -> dict[str, Any]:
     """Give the NewsArticle."""
     article = reading.article
     names = Names(article)
+    speakers = {speaker.id: speaker for speaker in reading.speakers}
     facts: dict[str, Any] = {
         "headline": article.title,
         "url": web_address(article.url),
@@ -49,15 +50,17 @@ def article_of(reading: Reading) -> dict[str, Any]:
         "datePublished": article.published,
         "inLanguage": article.language,
         "articleBody": article.text,
-        "hasPart": [_part(reading, a, names, n) for n, a in enumerate(reading.attributions, start=1)],
+        "hasPart": [_part(reading, a, names, speakers, n) for n, a in enumerate(reading.attributions, start=1)],
     }
     return {"@type": "NewsArticle", "@id": names.article} | {k: v for k, v in facts.items() if v not in (None, [])}
 
 
-def _part(reading: Reading, a: Attribution, names: Names, position: int) -> dict[str, Any]:
+def _part(
+    reading: Reading, a: Attribution, names: Names, speakers: dict[str, Speaker], position: int
+) -> dict[str, Any]:
     plain = a.act == "statement" and a.polarity == "affirmed"
     kind = "Quotation" if a.form != "indirect" and plain else "Claim" if plain else "Statement"
-    who = _who(reading, a)
+    who = _who(reading, a, speakers)
     facts: dict[str, Any] = {
         "text": one_line(reading.text_of(a.content)) if plain else said(reading.article, a),
         "spokenByCharacter" if kind == "Quotation" else "author": who,
@@ -72,9 +75,9 @@ def _part(reading: Reading, a: Attribution, names: Names, position: int) -> dict
     return {"@type": kind, "@id": names.of("said", a.id)} | {k: v for k, v in facts.items() if v is not None}
 
 
-def _who(reading: Reading, a: Attribution) -> dict[str, Any] | None:
+def _who(reading: Reading, a: Attribution, speakers: dict[str, Speaker]) -> dict[str, Any] | None:
     words = one_line(reading.text_of(a.source))
-    speaker: Speaker | None = reading.speaker(a) if a.speaker is not None else None
+    speaker = speakers.get(a.speaker) if a.speaker is not None else None
     if speaker is None:
         return {"name": words} if words else None
     kind = _TYPES.get(speaker.kind or "")

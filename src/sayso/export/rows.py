@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from sayso.export.harmless import one_line
 from sayso.schema import Attribution, Reading
 
+DEPTH_MAX = 9
+"""Nesting deeper than this is not drawn any deeper; a chain of thousands would take quadratic time to count."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -17,7 +20,7 @@ class Row:
     :param source: the words of the source, on one line; empty where the text gives none.
     :param name: the speaker's name where it is known and not among the words of ``source``.
     :param parent: the number of the attribution this one is nested in.
-    :param depth: how many attributions it is nested in.
+    :param depth: how many attributions it is nested in, counted to ``DEPTH_MAX``.
     """
 
     number: int
@@ -55,7 +58,7 @@ def rows(reading: Reading) -> Iterator[Row]:
         source = one_line(reading.text_of(a.source))
         name = names.get(a.speaker) if a.speaker is not None else None
         depth, seen, outer = 0, {a.id}, a.nested_in
-        while outer in parent_of and outer not in seen:
+        while outer in parent_of and outer not in seen and depth < DEPTH_MAX:
             depth += 1
             seen.add(outer)
             outer = parent_of[outer]
