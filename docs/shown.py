@@ -8,7 +8,8 @@ of ``examples/``:
   must be followed by ``$ echo $?``.
 - ``python``: the blocks of one document share their names. If a ``text`` block follows, it is what the block prints.
 
-``<!-- show: first 9, last 3 -->`` on the line before a block cuts each output to so many lines, with ``…`` between.
+``<!-- show: first 9, from No. 5, last 3 -->`` on the line before a block shows of each output so many lines, with ``…`` for
+what is left out; ``from No. 5`` shows five lines from the first that begins with "No.".
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ _BLOCK = re.compile(
     r"(?:\n\n?```text\n(?P<answer>.*?)^```$)?",
     re.MULTILINE | re.DOTALL,
 )
-_SHOW = re.compile(r"(?:first (?P<first>\d+))?(?:, )?(?:last (?P<last>\d+))?")
+_SHOW = re.compile(r"(?P<what>first|last|from (?P<word>\S+)) (?P<count>\d+)")
 # A processor with other instructions sums int8 a little differently, and a confidence moves with it.
 _NUMBER = re.compile(r"(?<![\w.])[01]\.\d{1,3}(?![\w.])")
 NUMBER_SLACK = 0.05
@@ -128,12 +129,34 @@ def _run(command: str, code_before: int) -> tuple[int, str]:
 
 
 def _cut(printed: str, show: str | None) -> str:
-    lines = [line.rstrip() for line in printed.splitlines()]
+    # A progress bar leaves an empty line on a terminal that cannot take it away again.
+    lines = [line.rstrip() for line in printed.strip("\n").splitlines()]
     if show is not None:
-        wanted = _SHOW.fullmatch(show)
-        if wanted is None:
-            raise Broken(f"expected “first N, last M”, found “{show}”")
-        first, last = int(wanted["first"] or 0), int(wanted["last"] or 0)
-        if len(lines) > first + last + 1:
-            lines = [*lines[:first], "…", *(lines[-last:] if last else [])]
+        kept = {place for part in show.split(", ") for place in _places(part, lines)}
+        places = sorted(kept & set(range(len(lines))))
+        cut: list[str] = []
+        last = -1
+        for place in [*places, len(lines)]:
+            if place == last + 2:
+                cut.append(lines[last + 1])  # the sign would save nothing
+            elif place > last + 1:
+                cut.append("…")
+            cut += lines[place : place + 1]
+            last = place
+        lines = cut
     return "".join(line + "\n" for line in lines)
+
+
+def _places(part: str, lines: list[str]) -> range:
+    wanted = _SHOW.fullmatch(part)
+    if wanted is None:
+        raise Broken(f"expected “first N”, “last N” or “from WORD N”, found “{part}”")
+    count = int(wanted["count"])
+    if wanted["what"] == "first":
+        return range(count)
+    if wanted["what"] == "last":
+        return range(len(lines) - count, len(lines))
+    start = next((i for i, line in enumerate(lines) if line.startswith(wanted["word"])), None)
+    if start is None:
+        raise Broken(f"no line of the output begins with “{wanted['word']}”")
+    return range(start, start + count)
