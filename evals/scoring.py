@@ -159,7 +159,7 @@ def score(labelled: Sequence[Marked], predicted: Sequence[Marked]) -> Scores:
     out.counts["linked"] = Count(
         wanted,
         sum(a.plain for a in predicted) - spared,
-        sum(labelled[i].must and _agree(labelled[i], predicted[j]) for i, j in pairs.items()),
+        sum(labelled[i].must and agree(labelled[i], predicted[j]) for i, j in pairs.items()),
     )
     inner = pair(labelled, predicted, plain=False)
     for name in ("form", "act", "polarity"):
@@ -196,7 +196,8 @@ def _exact(role: str, labelled: Sequence[Marked], predicted: Sequence[Marked]) -
     return Count(len(wanted), len(given), len(wanted & given))
 
 
-def _agree(a: Marked, b: Marked) -> bool:
+def agree(a: Marked, b: Marked) -> bool:
+    """Say whether two attributions' sources, and their cues, share a word or are both absent."""
     return all(a.words[role] & b.words[role] or not (a.words[role] or b.words[role]) for role in ("source", "cue"))
 
 
@@ -205,7 +206,7 @@ def _nested(labelled: Sequence[Marked], predicted: Sequence[Marked], inner: Mapp
     wanted = [i for i, a in enumerate(labelled) if a.parent is not None and a.must]
     right = 0
     for i in wanted:
-        if i in inner and predicted[inner[i]].parent is not None and _agree(labelled[i], predicted[inner[i]]):
+        if i in inner and predicted[inner[i]].parent is not None and agree(labelled[i], predicted[inner[i]]):
             outer = labelled[labelled[i].parent or 0].words["content"]
             given = predicted[predicted[inner[i]].parent or 0].words["content"]
             right += 2 * len(outer & given) >= len(outer)

@@ -69,7 +69,7 @@ def samples(page: Page) -> list[tuple[Any, Any, Any]]:
         part = paragraphs[first:last]
         found.append((report.features(part)[0], truth[first:last], weights[first:last] * 0.3))
     # And short reports with a line of furniture here and there.
-    seed = random.Random(page.name)  # noqa: S311 - not a secret
+    seed = random.Random(page.name)
     for length in (4, 8, 14):
         text: list[tuple[str, float]] = [(line, 0.0) for line in seed.sample(BEFORE, seed.randint(0, 4))]
         for place in places[:length]:

@@ -2,9 +2,9 @@
 
     python -m training.run --polnear DATA/polnear --out runs/tagger
 
-PolNeAR 1.0 (networkdynamics/PolNeAR) is to be had from its authors; DATA/polnear holds it as train.jsonl and dev.jsonl, one
-article a line: {"id", "text", "attributions": [{"source": [[start, end]], "cue": …, "content": …}]}. A stopped run goes on
-where it was. Add --ship to put the result into the package.
+PolNeAR 1.0 (networkdynamics/PolNeAR) is to be had from its authors; DATA/polnear holds it as train.jsonl and dev.jsonl,
+one article a line: {"id", "text", "attributions": [{"source": [[start, end]], "cue": …, "content": …}]}. A stopped run
+goes on where it was. Add --ship to put the result into the package.
 """
 
 from __future__ import annotations
@@ -43,13 +43,14 @@ def main() -> None:
     model = SHIPPED if options.ship else options.out / "model"
     weights = options.out / f"epoch{options.epochs}.pt"
     run("training.export", "--weights", str(weights), "--out", str(model), "--version", options.version)
+    dev = str(options.polnear / "dev.jsonl")
+    run("training.calibrate", dev, "--model", str(model), "--write")
     readings = options.out / "dev.readings.jsonl"
     with readings.open("w", encoding="utf8") as out:
-        command = [sys.executable, "-m", "evals.polnear", str(options.polnear / "dev.jsonl"), "--model", str(model)]
+        command = [sys.executable, "-m", "evals.polnear", dev, "--model", str(model)]
         subprocess.run(command, check=True, stdout=out)
     if options.score:
-        gold = str(options.polnear / "dev.jsonl")
-        subprocess.run([sys.executable, str(options.score), "spans", gold, str(readings)], check=True)
+        subprocess.run([sys.executable, str(options.score), "spans", dev, str(readings)], check=True)
 
 
 if __name__ == "__main__":

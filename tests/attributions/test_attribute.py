@@ -96,6 +96,20 @@ def test_a_post_that_repeats_a_channel() -> None:
     assert inner.form == "indirect"
 
 
+def test_a_participle_after_a_reported_order_is_the_tellers_own() -> None:
+    text = "A coastguard captain has told his crew not to sail because this is “not our fight” declaring mutiny on the admiral."
+    reading = sayso.attribute(text)
+    told = next(a for a in reading.attributions if reading.text_of(a.cue).endswith("told"))
+    assert reading.text_of(told.content).endswith("“not our fight”")
+    assert told.form == "mixed"
+    assert [a.nested_in for a in reading.attributions] == [None] * len(reading.attributions)
+
+
+def test_it_is_said_names_nobody() -> None:
+    _, a = only("It was claimed that the bridge had been closed for months.", "that the bridge")
+    assert a.source == ()
+
+
 def test_no_attribution_in_plain_report() -> None:
     assert sayso.attribute("The bridge is 400 metres long. It opened in 1974.").attributions == ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ from sayso.attributions.running import run_on
 from sayso.attributions.stretch import stretches
 from sayso.attributions.tagger import PIECES_MAX, Scores, Tagger
 from sayso.attributions.tokens import Tokens
+from sayso.attributions.transcript import transcript
 from sayso.schema import Article, Attribution, Span
 
 
@@ -28,6 +30,7 @@ def attribute(article: Article, tagger: Tagger) -> list[Attribution]:
     text = article.text
     drafts = read_stretches(text, list(stretches(text, article.paragraphs)), tagger)
     quotations = quotations_of(text, article.paragraphs)
+    drafts = transcript(text, article.paragraphs, drafts)
     drafts = run_on(text, article.paragraphs, drafts, quotations)
     drafts = nest(text, drafts, quotations, tagger, read_stretches)
     drafts = _in_order(drafts)
@@ -40,11 +43,18 @@ def attribute(article: Article, tagger: Tagger) -> list[Attribution]:
             form=form_of(text, draft, None if draft.parent is None else drafts[draft.parent], quotations),
             act=act_of(text, draft),
             polarity=polarity_of(text, draft),
-            confidence=round(draft.sure, 3),
+            confidence=_confidence(draft, tagger),
             nested_in=None if draft.parent is None else f"A{draft.parent + 1}",
         )
         for index, draft in enumerate(drafts)
     ]
+
+
+def _confidence(draft: Draft, tagger: Tagger) -> float:
+    """How often an attribution as sure as this one is right; see training/calibrate.py."""
+    slope, offset = tagger.calibration
+    sure = min(max(draft.sure, 0.001), 0.9995)
+    return round(1 / (1 + math.exp(-slope * math.log(sure / (1 - sure)) - offset)), 3)
 
 
 def read_stretches(text: str, spans: Sequence[Span], tagger: Tagger) -> list[Draft]:
@@ -92,23 +102,23 @@ def _draft(linked: Linked, tokens: Tokens, base: int) -> Draft:
 
 
 _EXPLETIVE = re.compile(
-    r"(?:is|was|has been|had been|[’']s)\s(?:\w+ly\s)?(?:said|claimed|reported|alleged|believed|thought|understood|known"
-    r"|rumou?red|expected|hoped|feared|estimated|announced|suggested|argued|confirmed|assumed|agreed)",
+    r"(?:is|was|has been|had been|[’']s)\s(?:\w+ly\s)?(?:said|claimed|reported|alleged|believed|thought|understood"
+    r"|known|rumou?red|expected|hoped|feared|estimated|announced|suggested|argued|confirmed|assumed|agreed)",
     re.IGNORECASE,
 )
 
 
 def _without_expletive(text: str, draft: Draft) -> Draft:
     """Take away the "it" of "it is said that …": nobody is named."""
-    if len(draft.source) == 1 and draft.cue and draft.source[0].of(text).casefold() == "it":
-        if _EXPLETIVE.fullmatch(" ".join(draft.cue[0].of(text).split())):
-            return replace(draft, source=())
-    return draft
+    if len(draft.source) != 1 or not draft.cue or draft.source[0].of(text).casefold() != "it":
+        return draft
+    passive = _EXPLETIVE.fullmatch(" ".join(draft.cue[0].of(text).split()))
+    return replace(draft, source=()) if passive else draft
 
 
 def _in_order(drafts: list[Draft]) -> list[Draft]:
     """Sort by first span, outer before inner, and point each parent at its new place."""
-    order = sorted(range(len(drafts)), key=lambda i: (drafts[i].start, drafts[i].depth, -drafts[i].end, i))
+    order = sorted(range(len(drafts)), key=lambda i: (drafts[i].start, drafts[i].depth, drafts[i].cue[0].start, i))
     place = {old: new for new, old in enumerate(order)}
     return [
         replace(drafts[i], parent=None if drafts[i].parent is None else place[drafts[i].parent])  # type: ignore[index]

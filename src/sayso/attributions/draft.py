@@ -13,6 +13,7 @@ class Draft:
 
     :param sure: in [0, 1].
     :param depth: how many attributions it is nested in.
+    :param verbatim: the content is the speaker's own words though no marks say so, as in a transcript.
     :param parent: index of the draft that reports it, in the list that it ends up in.
     """
 
@@ -21,6 +22,7 @@ class Draft:
     content: tuple[Span, ...]
     sure: float
     depth: int = 0
+    verbatim: bool = False
     parent: int | None = None
 
     @property

@@ -32,7 +32,7 @@ def form_of(text: str, draft: Draft, parent: Draft | None, quotations: Sequence[
                 outside += 1
     if not draft.cue:
         return "fragment"
-    if inside and not outside:
+    if draft.verbatim or (inside and not outside):
         return "direct"
     return "mixed" if inside else "indirect"
 

@@ -22,7 +22,8 @@ than is.
 Reader = Callable[[str, Sequence[Span], Tagger], list[Draft]]
 _EDGE_MARKS = "\"'`´‛„‟«»‹›" + OPENING + CLOSING
 _COLON = re.compile(
-    r"\s*([A-Z][\w’'.&-]{0,30}(?:\s(?:(?:of|the|and|for|in)\s)?[A-Z0-9][\w’'.&-]{0,30}){0,7})(:)\s+(?=\S)"
+    r"\s*(?!(?:Dear|To|Re|Note|Update|Breaking|Question|Answer|Part|Chapter|Step|Section|Article|Remember|Look|Listen|Yes|No)\b)"
+    r"([A-Z][\w’'.&-]{0,30}(?:\s(?:(?:of|the|and|for|in)\s)?[A-Z0-9][\w’'.&-]{0,30}){0,7})(:)\s+(?=\S)"
 )
 _REPORT_IS = re.compile(
     r"\s*((?:[\w’'-]{1,30}\s){0,3}?([A-Za-z]{3,20})(?:\s(?:from|of|by|in|at|on|out\sof)(?:\s[\w’'-]{1,30}){1,6}?)?)"
@@ -48,7 +49,13 @@ def nest(text: str, drafts: list[Draft], quotations: Sequence[Quotation], tagger
         level = []
         for parent, draft in found:
             level.append(len(out))
-            out.append(replace(draft, depth=depth, parent=parent))
+            shorter = _before_participle(text, out[parent], draft, quotations)
+            if shorter is None:
+                out.append(replace(draft, depth=depth, parent=parent))
+            else:
+                above = out[parent]
+                out.append(replace(draft, source=above.source, depth=above.depth, parent=above.parent))
+                out[parent] = replace(above, content=shorter)
     return out
 
 
@@ -75,19 +82,46 @@ def _bare(text: str, piece: Span) -> Span:
 def _read_each(text: str, stretches: list[tuple[int, Span]], tagger: Tagger, read: Reader) -> list[tuple[int, Draft]]:
     found = []
     for parent, span in stretches:
-        inside = [d for d in read(text, [span], tagger) if _holds_up(text, d, span)]
         ruled = _by_rule(text, span)
-        if ruled is not None and not any(d.start < ruled.end and ruled.start < d.end for d in inside):
-            inside.insert(0, ruled)
+        inside = [d for d in read(text, [span], tagger) if _holds_up(d, span)]
+        if ruled is not None:  # what the tagger saw in it, it will see again inside the rule's content
+            inside = [ruled, *(d for d in inside if d.start >= ruled.end)]
         found += [(parent, draft) for draft in inside]
     return found
 
 
-def _holds_up(text: str, draft: Draft, span: Span) -> bool:
+def _holds_up(draft: Draft, span: Span) -> bool:
     """Keep what has a cue, is sure enough, and leaves something of the stretch over."""
     if not draft.cue or draft.sure < SURE_MIN:
         return False
     return all(piece != span for piece in draft.content)
+
+
+_PARTICIPLE = re.compile(
+    r"(?:adding|announcing|arguing|calling|claiming|complaining|confirming|declaring|denying|describing|explaining"
+    r"|insisting|noting|promising|saying|stating|stressing|suggesting|telling|urging|vowing|warning)\b",
+    re.IGNORECASE,
+)
+
+
+def _before_participle(
+    text: str, parent: Draft, draft: Draft, quotations: Sequence[Quotation]
+) -> tuple[Span, ...] | None:
+    """Find where "… told him to go because it is “not our war”, declaring B" turns from what is told to the teller.
+
+    A participle of saying without a source of its own, outside the quotation marks, up to the content's end, is the act
+    of the one who tells.
+
+    :return: the parent's content without it; ``None`` where the draft is no such thing.
+    """
+    last = parent.content[-1]
+    cue = draft.cue[0]
+    if draft.source or not parent.source or not last.start < cue.start or draft.end < last.end - 2:
+        return None
+    if not _PARTICIPLE.match(text, cue.start) or any(p.start < cue.start < p.end for q in quotations for p in q.pieces):
+        return None
+    end = last.start + len(text[last.start : cue.start].rstrip(" ,;–—-\u00a0"))
+    return (*parent.content[:-1], Span(last.start, end)) if end > last.start else None
 
 
 def _by_rule(text: str, span: Span) -> Draft | None:

@@ -50,6 +50,10 @@ class Tagger(Protocol):
     def moves(self) -> Scores:
         """Transition scores, float32, shape (tags, tags)."""
 
+    @property
+    def calibration(self) -> tuple[float, float]:
+        """Slope and offset that turn the log-odds of a posterior into those of being right."""
+
     def tokens(self, texts: Sequence[str]) -> list[Tokens]:
         """Tokenise each text."""
 
@@ -81,6 +85,7 @@ class OnnxTagger:
             raise ModelMismatch(f"the model has {len(card['tags'])} tags, expected {len(TAGS)}: {', '.join(TAGS)}")
         self._name = ModelName(card["name"], card["version"])
         self._moves = np.asarray(card["moves"], dtype=np.float32)
+        self.calibration: tuple[float, float] = tuple(card.get("calibration", (1.0, 0.0)))
         self._tokenizer: Any = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf8"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
