@@ -197,6 +197,16 @@ def test_a_refused_page_leaves_the_output_as_it_was(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
 
 
+def test_no_page_is_written_over_by_what_is_made_of_it(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_bytes(PAGE.read_bytes())
+    for out, code in ((page, 2), (f"{tmp_path}/", 1)):
+        done = sayso("read", page, "-f", "terminal", "-o", out)
+        assert done.returncode == code
+        assert b"page" in done.stderr
+        assert page.read_bytes() == PAGE.read_bytes()
+
+
 def test_an_output_that_cannot_be_written_is_an_error_not_a_crash(tmp_path: Path) -> None:
     done = sayso("read", PAGE, "-o", tmp_path / "no" / "such" / "folder.json")
     assert done.returncode == 1

@@ -70,7 +70,7 @@ def read(
     """
     from sayso.cli import pool, tasks
     from sayso.cli.log import Log, Refusals
-    from sayso.cli.sink import Folder, Sink, Stream
+    from sayso.cli.sink import Folder, Sink, Stream, same_file
     from sayso.cli.work import Plan
     from sayso.config import Settings
 
@@ -80,6 +80,8 @@ def read(
     place = Path(out) if out is not None else None
     name = _format_name(form, place)
     to_folder = out is not None and (os.path.isdir(out) or out.endswith(("/", os.sep)))
+    if place is not None and not to_folder and any(same_file(place, page) for page in pages):
+        raise typer.BadParameter(f"{place} is a page to read", param_hint="--out")
     if name == "brat" and many and not to_folder:
         raise typer.BadParameter("brat needs a folder for several pages: add --out FOLDER/", param_hint="--format")
     total = tasks.count_pages(pages)

@@ -125,6 +125,8 @@ class Folder:
         for suffix, text in done.files:
             # A suffix is an extension, or the name of a file that the whole folder shares.
             path = self._path / (stem + suffix if suffix.startswith(".") else suffix)
+            if same_file(path, done.name):
+                raise InputError(f"{path} is the page itself", hint="choose another folder with --out")
             try:
                 path.write_bytes(text.encode("utf-8", "replace"))
             except OSError as error:
@@ -141,6 +143,14 @@ def file_name(page: str) -> str:
     name = re.sub(r"\.(html?|xhtml|txt|jsonl)(\.gz)?(?![\w.])", "", name, flags=re.IGNORECASE)
     name = re.sub(r"[^\w.-]+", "-", name, flags=re.ASCII).strip("-.")
     return name[:_NAME_LENGTH_MAX].strip("-.") or "page"
+
+
+def same_file(path: Path, page: str) -> bool:
+    """Tell whether an output would take the place of the page it is made from."""
+    try:
+        return os.path.samefile(path, page)
+    except (OSError, ValueError):  # one of them is not there, or no path at all
+        return False
 
 
 def cannot_write(path: Path, error: OSError) -> InputError:
