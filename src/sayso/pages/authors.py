@@ -11,7 +11,7 @@ _LENGTH_MAX = 300
 _NAMES_MAX = 12
 _BY = re.compile(
     r"\A\W*(?:(?:written|posted|published|story|words|reported|reviewed|edited|updated)\s+)?(?:by|authors?)\b\s*:?\s*|"
-    r"\Awords?\s*:\s*",
+    r"\A[^\W\d_]{2,12}\s?:\s+",
     re.IGNORECASE,
 )
 # Where the names end: a bar, a date, an account, a note.

@@ -186,11 +186,11 @@ def _entries(container: Box, layout: Layout) -> Box | None:
     for box in layout.boxes:
         if box.parent is not None and box.tag in _ENTRY_TAGS:
             kinds[box.parent, box.tag, box.names.split(" ")[0]] += 1
-    box: Box | None = container
-    while box is not None and box.parent is not None:
-        if kinds[box.parent, box.tag, box.names.split(" ")[0]] >= _ENTRIES_MIN:
-            return box.parent
-        box = box.parent
+    entry = container
+    while entry.parent is not None:
+        if kinds[entry.parent, entry.tag, entry.names.split(" ")[0]] >= _ENTRIES_MIN:
+            return entry.parent
+        entry = entry.parent
     return None
 
 

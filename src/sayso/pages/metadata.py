@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
@@ -16,6 +15,7 @@ from sayso.pages.json_ld import Node
 from sayso.pages.language import code_of
 from sayso.pages.markup import Markup
 from sayso.pages.timestamps import precision, timestamp
+from sayso.pages.titles import SEPARATOR, alike, key, without_site
 from sayso.schema import Found
 
 _TEXT_MAX = 400
@@ -38,11 +38,10 @@ _META_SECTION = (
     "article:section og:section og:article:section parsely-section section cxenseparse:recs:category dc.subject "
     "category sectionname article.section sailthru.section news_section"
 ).split()
-_SEPARATOR = re.compile(r"\s+[|–—•»·‹›«-]+\s+|\s*[|»«]\s*|:\s+(?=[^:]{2,30}\Z)")
 _BREAK_TAGS = re.compile(r"</?(?:p|div|br|li|ul|h[1-6]|blockquote)\b[^<>]{0,500}>", re.IGNORECASE)
 _LINE_TAGS = re.compile(r"</?[a-z][^<>]{0,500}>", re.IGNORECASE)
+_NO_SECTION = frozenset(("all", "home", "home page", "homepage", "front page", "uncategorized", "uncategorised"))
 _HOME = re.compile(r"(?:home(?: ?page)?|news|front page|index|all news|latest(?: news)?|start)\W*\Z", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
 _BYLINE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author(?:-?name|s)?|article-?author|writer|reporter)s?(?:$|[\s_-])", re.IGNORECASE
 )
@@ -110,10 +109,10 @@ class _Page:
         articles = [node for node in self.nodes if json_ld.types_of(node) & json_ld.ARTICLE_TYPES]
         if not articles:
             articles = [node for node in self.nodes if node.get("headline") and node.get("datePublished")]
-        wordings = [_key(text) for text in [*self.headings, *self.meta.get("og:title", ()), self.document_title or ""]]
+        wordings = [key(text) for text in [*self.headings, *self.meta.get("og:title", ()), self.document_title or ""]]
 
         def fit(node: Node) -> tuple[int, int]:
-            headline = _key(" ".join(json_ld.texts_of(node.get("headline") or node.get("name"))[:1]))
+            headline = key(" ".join(json_ld.texts_of(node.get("headline") or node.get("name"))[:1]))
             same = any(headline and (headline in wording or (wording and wording in headline)) for wording in wordings)
             fields = sum(
                 bool(node.get(name)) for name in ("headline", "datePublished", "author", "publisher", "articleBody")
@@ -172,42 +171,16 @@ def _titles(page: _Page, publisher: str | None) -> tuple[list[str], str]:
     ]
     if page.document_title:
         claims.append((page.document_title, "title"))
-    cleaned = [(_without_site(text, page.headings, publisher), where) for text, where in claims if text]
+    cleaned = [(without_site(text[:_TEXT_MAX], page.headings, publisher), where) for text, where in claims if text]
     # What readers see as the headline comes first, where another source says that it is one.
-    headings = [heading for heading in page.headings if _key(heading) != _key(publisher or "")]
-    heading = next((h for h in headings if any(_alike(h, text) for text, _ in cleaned)), None)
+    headings = [heading for heading in page.headings if key(heading) != key(publisher or "")]
+    heading = next((h for h in headings if any(alike(h, text) for text, _ in cleaned)), None)
     if heading is None and not cleaned and headings:
         heading = headings[0]
     if heading is not None:
-        cleaned.insert(0, (_without_site(heading, [], publisher), "heading"))
+        cleaned.insert(0, (without_site(heading, [], publisher), "heading"))
     titles = [text for text, _ in cleaned if text] + [text for text, _ in claims] + page.headings
     return list(dict.fromkeys(text[:_TEXT_MAX] for text in titles)), (cleaned[0][1] if cleaned else "")
-
-
-def _without_site(title: str, headings: list[str], publisher: str | None) -> str:
-    """Cut "… | Site name" where a heading or the site's name shows that it is one."""
-    for heading in headings:
-        if len(heading) < len(title) and len(_WORD.findall(heading)) >= 3 and _key(title).startswith(_key(heading)):
-            return heading
-    site = _key(publisher or "").replace(" ", "")
-    while site:
-        cuts = list(_SEPARATOR.finditer(title))
-        if not cuts:
-            break
-        head, tail = title[: cuts[-1].start()].strip(), title[cuts[-1].end() :].strip()
-        start, rest = title[: cuts[0].start()].strip(), title[cuts[0].end() :].strip()
-        if head and _is_site(tail, site):
-            title = head
-        elif rest and ":" not in cuts[0][0] and _is_site(start, site) and len(_WORD.findall(rest)) >= 3:
-            title = rest
-        else:
-            break
-    return title
-
-
-def _is_site(part: str, site: str) -> bool:
-    plain = _key(part).replace(" ", "")
-    return plain == site or (len(plain) >= 3 and plain in site) or (site in plain and len(plain) <= len(site) + 5)
 
 
 def _url(page: _Page) -> tuple[str, str] | None:
@@ -258,10 +231,10 @@ def _publisher(page: _Page, address: str | None) -> tuple[str, str] | None:
         # What follows the headline in the window's title is the site's name.
         for heading in page.headings:
             _, same, after = page.document_title.partition(heading)
-            if same and len(_WORD.findall(heading)) >= 3 and (name := after.strip(" |-–—•·:»")) and len(name) <= 60:
-                return _SEPARATOR.split(name)[-1].strip(), "title"
-        for part in reversed(_SEPARATOR.split(page.document_title)):
-            plain = _key(part).replace(" ", "")
+            if same and len(key(heading).split()) >= 3 and (name := after.strip(" |-–—•·:»")) and len(name) <= 60:
+                return SEPARATOR.split(name)[-1].strip(), "title"
+        for part in reversed(SEPARATOR.split(page.document_title)):
+            plain = key(part).replace(" ", "")
             if len(plain) >= 3 and plain in host.replace("-", "").replace(".", ""):
                 return part.strip(), "title"
     return host, "address"
@@ -296,12 +269,13 @@ def _author(page: _Page, publisher: str | None) -> tuple[str, str] | None:
 
 
 def _section(page: _Page, title: str | None, publisher: str | None) -> tuple[str, str] | None:
-    if page.article and (sections := json_ld.texts_of(page.article.get("articleSection"))):
-        return _one_section(sections[0]), "json-ld"
+    for value in json_ld.texts_of(page.article.get("articleSection")) if page.article else ():
+        if name := _one_section(value):
+            return name, "json-ld"
     for name in _META_SECTION:
-        value = page.first(name)
-        if value and len(value) <= 60 and not value.startswith("http"):
-            return _one_section(value), "opengraph" if ":" in name else "meta"
+        for value in page.meta.get(name, ()):
+            if len(value) <= 60 and not value.startswith("http") and (section := _one_section(value)):
+                return section, "opengraph" if ":" in name else "meta"
     for node in page.nodes:
         if "breadcrumblist" in json_ld.types_of(node):
             items = node.get("itemListElement")
@@ -314,23 +288,24 @@ def _section(page: _Page, title: str | None, publisher: str | None) -> tuple[str
             good = [
                 c
                 for c in crumbs
-                if not _HOME.match(c) and _key(c) != _key(publisher or "") and not (title and _alike(c, title))
+                if not _HOME.match(c) and key(c) != key(publisher or "") and not (title and alike(c, title))
             ]
             if good and len(good[-1]) <= 60:
                 return good[-1], "json-ld"
     return None
 
 
-def _one_section(value: str) -> str:
-    """Give the first of several sections in one value ("Property,Home page")."""
-    return re.split(r"[,;|]", value)[0].strip()[:80]
+def _one_section(value: str) -> str | None:
+    """Give the first of several sections in one value ("Property,Home page", "News - News")."""
+    parts = [part.strip()[:80] for part in re.split(r"[,;|]|\s-\s", value)]
+    return next((part for part in parts if part and part.lower() not in _NO_SECTION), None)
 
 
 def _published(page: _Page, address: str | None) -> tuple[str, str] | None:
     candidates: list[tuple[str, str]] = []
     for node in [page.article] if page.article else []:
-        for key in ("datePublished", "dateCreated"):
-            candidates += [(text, "json-ld") for text in json_ld.texts_of(node.get(key))[:1]]
+        for name in ("datePublished", "dateCreated"):
+            candidates += [(text, "json-ld") for text in json_ld.texts_of(node.get(name))[:1]]
     for name in _META_PUBLISHED:
         candidates += [
             (text, "opengraph" if name.startswith(("og:", "article:")) else "meta")
@@ -419,14 +394,3 @@ def _text_of(element: etree._Element) -> str:
         if length > 2 * _TEXT_MAX:
             break
     return tidy(" ".join(pieces) if len(element) else "".join(pieces))[:_TEXT_MAX]
-
-
-def _key(text: str) -> str:
-    return " ".join(_WORD.findall(text.lower()))
-
-
-def _alike(left: str, right: str) -> bool:
-    """Tell whether two wordings are of one headline: most words of the shorter are in the longer."""
-    a, b = Counter(_WORD.findall(left.lower())), Counter(_WORD.findall(right.lower()))
-    shorter = min(a.total(), b.total())
-    return shorter >= 2 and (a & b).total() >= 0.6 * shorter
