@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.attributions.marks import quotations_of, quoted
+from sayso.attributions.marks import Quotations, quotations_of
 from sayso.paragraphs import paragraphs_of
+from sayso.schema import Span
 
 
 def found(text: str, depth: int | None = 0) -> list[list[str]]:
@@ -78,9 +79,12 @@ def test_an_unclosed_quotation_ends_with_its_paragraph_when_the_next_opens_none(
     assert [p.of(text) for p in only.pieces] == ["“One."]
 
 
-def test_quoted_merges_what_overlaps() -> None:
+def test_what_stands_in_marks_is_covered() -> None:
     text = 'a "b “c” d" e'
-    assert [span.of(text) for span in quoted(quotations_of(text, paragraphs_of(text)))] == ['"b “c” d"']
+    quotations = Quotations(quotations_of(text, paragraphs_of(text)))
+    assert quotations.covers(Span(2, 11))
+    assert not quotations.covers(Span(0, 4))
+    assert [q.depth for q in quotations.inside(Span(2, 11)).all] == [1]
 
 
 @given(st.text(st.sampled_from("ab ,.\n\"'“”‘’«»„`s"), max_size=120))

@@ -10,9 +10,9 @@ from dataclasses import replace
 from sayso.attributions.acts import act_of, polarity_of
 from sayso.attributions.decode import Marked, closed, decode
 from sayso.attributions.draft import Draft
-from sayso.attributions.form import form_of
+from sayso.attributions.form import form_of, marks_inside
 from sayso.attributions.link import Linked, link
-from sayso.attributions.marks import quotations_of
+from sayso.attributions.marks import Quotations, quotations_of
 from sayso.attributions.nest import nest
 from sayso.attributions.running import run_on
 from sayso.attributions.stretch import stretches
@@ -29,7 +29,7 @@ def attribute(article: Article, tagger: Tagger) -> list[Attribution]:
     """
     text = article.text
     drafts = read_stretches(text, list(stretches(text, article.paragraphs)), tagger)
-    quotations = quotations_of(text, article.paragraphs)
+    quotations = Quotations(quotations_of(text, article.paragraphs))
     drafts = transcript(text, article.paragraphs, drafts)
     drafts = run_on(text, article.paragraphs, drafts, quotations)
     drafts = nest(text, drafts, quotations, tagger, read_stretches)
@@ -40,7 +40,7 @@ def attribute(article: Article, tagger: Tagger) -> list[Attribution]:
             source=draft.source,
             cue=draft.cue,
             content=draft.content,
-            form=form_of(text, draft, None if draft.parent is None else drafts[draft.parent], quotations),
+            form=form_of(text, draft, _marks_for(draft, drafts, quotations)),
             act=act_of(text, draft),
             polarity=polarity_of(text, draft),
             confidence=_confidence(draft, tagger),
@@ -48,6 +48,10 @@ def attribute(article: Article, tagger: Tagger) -> list[Attribution]:
         )
         for index, draft in enumerate(drafts)
     ]
+
+
+def _marks_for(draft: Draft, drafts: Sequence[Draft], quotations: Quotations) -> Quotations:
+    return quotations if draft.parent is None else marks_inside(drafts[draft.parent], draft, quotations)
 
 
 def _confidence(draft: Draft, tagger: Tagger) -> float:

@@ -11,7 +11,8 @@ feet and inches are read as marks when a space follows an opening one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.schema import Span
@@ -20,6 +21,9 @@ OPENING = "“„‟«‘‚‛‹`"
 CLOSING = "”»’›´"
 DOUBLE = '"“”„‟«»＂'
 SINGLE = "'‘’‚‛‹›`´"
+
+DEPTH_MAX = 6
+"""Marks that would open a quotation deeper than this are passed over."""
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»＂'‘’‚‛‹›`´]")
 _BEFORE_OPENING = set("([{—–-/…:=>") | set(OPENING)
@@ -135,7 +139,7 @@ def _step(marks: list[_Mark], index: int, opened: list[_Open], out: list[Quotati
         del opened[inside:]
         out.append(Quotation((*left.pieces, Span(left.start, mark.end)), left.depth, closed=True))
     elif mark.opens or (mark.double and not mark.closes) or (mark.double and inside is None and mark.glyph != "”"):
-        if not mark.double and not _closes_later(marks, index):
+        if len(opened) == DEPTH_MAX or (not mark.double and not _closes_later(marks, index)):
             return
         opened.append(_Open(mark.start, mark.double, len(opened), []))
 
@@ -184,11 +188,45 @@ def _possessive(marks: list[_Mark], index: int) -> bool:
     return False
 
 
-def quoted(quotations: Sequence[Quotation], *, depth: int = 0) -> list[Span]:
-    """Give the spans that stand in quotation marks at ``depth`` or deeper, sorted, without overlaps."""
-    pieces = sorted(piece for q in quotations if q.depth >= depth for piece in q.pieces)
+class Quotations:
+    """The quotations of a text, to be asked what lies where. Each question costs the logarithm of their number.
+
+    :param found: from ``quotations_of``.
+    """
+
+    def __init__(self, found: Sequence[Quotation]) -> None:
+        self.all = list(found)
+        self.outer = [q for q in found if q.depth == 0]
+        self._starts = [q.start for q in self.all]
+        self._quoted = _merged(piece for q in self.all for piece in q.pieces)
+        self._quoted_starts = [span.start for span in self._quoted]
+        self.pieces = sorted(piece for q in self.outer for piece in q.pieces)
+        """Every piece of an outermost quotation, in order; they do not overlap."""
+        self._piece_starts = [piece.start for piece in self.pieces]
+
+    def covers(self, span: Span) -> bool:
+        """Say whether a span stands in quotation marks from end to end."""
+        index = bisect_right(self._quoted_starts, span.start) - 1
+        return index >= 0 and span.end <= self._quoted[index].end
+
+    def near(self, span: Span) -> list[Span]:
+        """Give the outermost pieces that touch a span or are next to it."""
+        low = max(0, bisect_right(self._piece_starts, span.start) - 1)
+        return self.pieces[low : bisect_right(self._piece_starts, span.end) + 1]
+
+    def inside(self, span: Span) -> Quotations:
+        """Give the quotations that lie within a span but are not the span itself, marks and stops apart."""
+        low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return Quotations([q for q in self.all[low:high] if q.end <= span.end and not _is_whole(q, span)])
+
+
+def _is_whole(quotation: Quotation, span: Span) -> bool:
+    return quotation.depth == 0 and (quotation.start <= span.start + 1 or quotation.end >= span.end - 1)
+
+
+def _merged(pieces: Iterable[Span]) -> list[Span]:
     out: list[Span] = []
-    for piece in pieces:
+    for piece in sorted(pieces):
         if out and piece.start <= out[-1].end:
             out[-1] = Span(out[-1].start, max(out[-1].end, piece.end))
         else:

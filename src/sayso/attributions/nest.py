@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sayso.attributions.draft import Draft
 from sayso.attributions.lexicon import DOCUMENT, REPORTING
-from sayso.attributions.marks import CLOSING, OPENING, Quotation
+from sayso.attributions.marks import CLOSING, OPENING, Quotations
 from sayso.attributions.tagger import Tagger
 from sayso.schema import Span
 
@@ -31,7 +31,7 @@ _REPORT_IS = re.compile(
 )
 
 
-def nest(text: str, drafts: list[Draft], quotations: Sequence[Quotation], tagger: Tagger, read: Reader) -> list[Draft]:
+def nest(text: str, drafts: list[Draft], quotations: Quotations, tagger: Tagger, read: Reader) -> list[Draft]:
     """Add what the contents of drafts report in turn, to ``DEPTH_MAX`` levels.
 
     :param read: tags, decodes and links stretches of the text.
@@ -104,9 +104,7 @@ _PARTICIPLE = re.compile(
 )
 
 
-def _before_participle(
-    text: str, parent: Draft, draft: Draft, quotations: Sequence[Quotation]
-) -> tuple[Span, ...] | None:
+def _before_participle(text: str, parent: Draft, draft: Draft, quotations: Quotations) -> tuple[Span, ...] | None:
     """Find where "… told him to go because it is “not our war”, declaring B" turns from what is told to the teller.
 
     A participle of saying without a source of its own, outside the quotation marks, up to the content's end, is the act
@@ -118,7 +116,7 @@ def _before_participle(
     cue = draft.cue[0]
     if draft.source or not parent.source or not last.start < cue.start or draft.end < last.end - 2:
         return None
-    if not _PARTICIPLE.match(text, cue.start) or any(p.start < cue.start < p.end for q in quotations for p in q.pieces):
+    if not _PARTICIPLE.match(text, cue.start) or quotations.covers(cue):
         return None
     end = last.start + len(text[last.start : cue.start].rstrip(" ,;–—-\u00a0"))
     return (*parent.content[:-1], Span(last.start, end)) if end > last.start else None

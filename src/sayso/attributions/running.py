@@ -10,13 +10,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.attributions.draft import Draft
 from sayso.attributions.lexicon import MEETING
-from sayso.attributions.marks import Quotation
+from sayso.attributions.marks import Quotation, Quotations
 from sayso.schema import Span
 
 LEAD_IN = 0.5
@@ -24,96 +25,120 @@ LEAD_IN = 0.5
 _EDGE = 3
 """How many code points of marks and stops may lie between a content's edge and its quotation's."""
 _MIN_WORDS = 4
+_LEAD_MAX = 260
+_LEAD = re.compile(r"(?:^|[.!?][\"'”’]?\s+)([^.!?\"“”]{3,200}[,:])\s*$")
+_WORD = re.compile(r"\w+")
+_OPENERS = "\"“'‘„«”"
 
 
-def run_on(
-    text: str, paragraphs: Sequence[Span], drafts: Sequence[Draft], quotations: Sequence[Quotation]
-) -> list[Draft]:
+def run_on(text: str, paragraphs: Sequence[Span], drafts: Sequence[Draft], quotations: Quotations) -> list[Draft]:
     """Mend the drafts of a text by its quotation marks.
 
     :param drafts: as tagged, paragraph by paragraph; those without a cue are contents that found none.
     :param quotations: of the same text.
     :return: drafts that each have a cue.
     """
-    outer = [q for q in quotations if q.depth == 0]
-    cued = [_let_out(text, draft, outer) for draft in drafts if draft.cue]
+    cued = [_let_out(text, draft, quotations) for draft in drafts if draft.cue]
     cueless = [span for draft in drafts if not draft.cue for span in draft.content]
-    for quotation in outer:
-        cued = _whole(text, paragraphs, cued, quotation)
-    return _carried(text, paragraphs, cued, cueless, outer)
+    cued = _whole(text, paragraphs, cued, quotations)
+    return _carried(text, paragraphs, cued, cueless, quotations)
 
 
-def _let_out(text: str, draft: Draft, outer: Sequence[Quotation]) -> Draft:
+class _Places:
+    """Spans of drafts in order, to find which draft has one at a given place. Spans of one role do not overlap."""
+
+    def __init__(self, spans: Iterable[tuple[Span, int]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span, _ in self._spans]
+
+    def touching(self, place: Span) -> list[int]:
+        """Give the drafts with a span that overlaps ``place``, in reading order."""
+        low = max(0, bisect_right(self._starts, place.start) - 1)
+        high = bisect_left(self._starts, place.end)
+        return [draft for span, draft in self._spans[low:high] if span.start < place.end and place.start < span.end]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Say whether one span holds everything from ``start`` to ``end``."""
+        index = bisect_right(self._starts, start) - 1
+        return index >= 0 and end <= self._spans[index][0].end
+
+
+def _let_out(text: str, draft: Draft, quotations: Quotations) -> Draft:
     """Move each edge of a content that misses its quotation's edge by marks and stops alone."""
-    starts = [q.start for q in outer]
     pieces = []
-    for piece in draft.content:
-        start, end = piece
-        index = bisect_right(starts, start + _EDGE) - 1
-        for quotation in outer[max(0, index - 1) : index + 2]:
-            for part in quotation.pieces:
-                if 0 < start - part.start <= _EDGE and not _words(text, part.start, start):
-                    start = part.start
-                if 0 < part.end - end <= _EDGE and part.start <= start and not _words(text, end, part.end):
-                    end = part.end
+    for start, end in draft.content:
+        for part in quotations.near(Span(start, end)):
+            if 0 < start - part.start <= _EDGE and not _words(text, part.start, start):
+                start = part.start
+            if 0 < part.end - end <= _EDGE and part.start <= start and not _words(text, end, part.end):
+                end = part.end
         pieces.append(Span(start, end))
     return replace(draft, content=tuple(pieces))
 
 
 def _words(text: str, start: int, end: int) -> int:
-    return len(re.findall(r"\w+", text[start:end]))
+    return len(_WORD.findall(text, start, end))
 
 
 def _paragraph_at(paragraphs: Sequence[Span], offset: int) -> int:
-    return bisect_right(paragraphs, (offset, 1 << 62)) - 1
+    return bisect_right(paragraphs, (offset, sys.maxsize)) - 1
 
 
-def _whole(text: str, paragraphs: Sequence[Span], drafts: list[Draft], quotation: Quotation) -> list[Draft]:
-    """Give a quotation of several paragraphs, or one with a bare lead-in, to the attribution it begins in."""
-    first = quotation.pieces[0]
-    owner = next((i for i, d in enumerate(drafts) if any(_overlap(c, first) for c in d.content)), None)
-    if owner is None:
-        made = _lead_in(text, paragraphs, drafts, quotation)
-        if made is None:
-            return drafts
-        drafts, owner = [*drafts, made], len(drafts)
-    if len(quotation.pieces) < 2:
-        return drafts
-    rest = quotation.pieces[1:]
-    kept = []
-    for index, draft in enumerate(drafts):
-        if index == owner:
-            content = [c for c in draft.content if not any(_overlap(c, piece) for piece in quotation.pieces)]
-            draft = replace(draft, content=tuple(sorted({*content, *quotation.pieces})))
-        elif any(piece.start <= draft.start and draft.end <= piece.end for piece in rest):
-            continue  # said inside the quotation: nesting finds it again
-        kept.append(draft)
-    return kept
+def _whole(text: str, paragraphs: Sequence[Span], drafts: list[Draft], quotations: Quotations) -> list[Draft]:
+    """Give each quotation of several paragraphs, or with a bare lead-in, whole to the attribution it begins in."""
+    contents = _Places((c, i) for i, d in enumerate(drafts) for c in d.content)
+    taken = _Places((s, i) for i, d in enumerate(drafts) for s in d.spans)
+    out = list(drafts)
+    owned: list[tuple[Span, int]] = []  # later pieces of running quotations, with the owner
+    for quotation in quotations.outer:
+        owners = contents.touching(quotation.pieces[0])
+        if owners:
+            owner = owners[0]
+        else:
+            made = _lead_in(text, paragraphs, taken, quotation)
+            if made is None:
+                continue
+            owner = len(out)
+            out.append(made)
+        if len(quotation.pieces) > 1:
+            firsts = [c for c in out[owner].content if not _overlap(c, quotation.pieces[0])]
+            out[owner] = replace(out[owner], content=tuple(sorted({*firsts, *quotation.pieces})))
+            owned += [(piece, owner) for piece in quotation.pieces[1:]]
+    running = _Places(owned)
+    return [d for i, d in enumerate(out) if not _said_inside(d, i, running, owned)]
+
+
+def _said_inside(draft: Draft, index: int, running: _Places, owned: list[tuple[Span, int]]) -> bool:
+    """Say whether a draft lies inside another's running quotation: nesting finds it again there."""
+    if not owned:
+        return False
+    owners = running.touching(Span(draft.start, draft.end))
+    return bool(owners) and index not in owners and running.covers(draft.start, draft.end)
 
 
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _lead_in(text: str, paragraphs: Sequence[Span], drafts: Sequence[Draft], quotation: Quotation) -> Draft | None:
+def _lead_in(text: str, paragraphs: Sequence[Span], taken: _Places, quotation: Quotation) -> Draft | None:
     """Read "SOURCE CUE, “…" before an unclaimed quotation: a name or noun phrase, then a verb of meeting."""
     first = quotation.pieces[0]
     if _words(text, first.start, first.end) < _MIN_WORDS:
         return None
     paragraph = paragraphs[_paragraph_at(paragraphs, first.start)]
-    lead = text[paragraph.start : first.start]
-    match = re.search(r"(?:^|[.!?][\"'”’]?\s+)([^.!?\"“”]{3,200}[,:])\s*$", lead)
+    # Only what may be the sentence before the mark is looked at, so that a paragraph of marks costs no more.
+    lead = text[max(paragraph.start, first.start - _LEAD_MAX) : first.start]
+    match = _LEAD.search(lead)
     if match is None:
         return None
-    start = paragraph.start + match.start(1)
-    if any(_overlap(span, Span(start, first.start)) for d in drafts for span in d.spans):
+    start = first.start - len(lead) + match.start(1)
+    if taken.touching(Span(start, first.start)):
         return None
     sentence = match.group(1)
     verb = MEETING.search(sentence)
     if verb is None or not 0 < verb.start() <= 90 or not sentence[: verb.start()].strip():
         return None
-    source = sentence[: verb.start()].rstrip()
-    head = len(source)
+    head = len(sentence[: verb.start()].rstrip())
     tail = len(sentence.rstrip(" ,:"))
     return Draft(
         source=(Span(start, start + head),),
@@ -128,32 +153,36 @@ def _carried(
     paragraphs: Sequence[Span],
     drafts: list[Draft],
     cueless: Sequence[Span],
-    outer: Sequence[Quotation],
+    quotations: Quotations,
 ) -> list[Draft]:
-    """Give wholly quoted paragraphs without a cue to the quoted speaker of the paragraph before."""
-    candidates = sorted({*cueless})
-    starts = [c.start for c in candidates]
-    by_paragraph: dict[int, list[int]] = {}
+    """Give wholly quoted paragraphs without a cue to the quoted speaker of the paragraph before.
+
+    The tagger must have seen a content in such a paragraph too: a scare quote at a paragraph's start is none.
+    """
+    seen = {_paragraph_at(paragraphs, span.start) for span in cueless}
+    last_in: dict[int, int] = {}
     for index, draft in enumerate(drafts):
         for place in {_paragraph_at(paragraphs, span.start) for span in draft.spans}:
-            by_paragraph.setdefault(place, []).append(index)
-    for quotation in outer:
-        piece = quotation.pieces[0]
-        place = _paragraph_at(paragraphs, piece.start)
-        if place < 1 or place in by_paragraph or not _alone(text, paragraphs[place], quotation):
+            known = last_in.get(place)
+            if known is None or drafts[known].end < draft.end:
+                last_in[place] = index
+    marked = {i for i, d in enumerate(drafts) if any(text[c.start] in _OPENERS for c in d.content)}
+    more: dict[int, list[Span]] = {}
+    for quotation in quotations.outer:
+        place = _paragraph_at(paragraphs, quotation.start)
+        last = last_in.get(place - 1)
+        if (
+            last not in marked
+            or place in last_in
+            or place not in seen
+            or not _alone(text, paragraphs[place], quotation)
+        ):
             continue
-        before = by_paragraph.get(place - 1, [])
-        # The tagger must have seen a content here too: a scare quote at a paragraph's start is none.
-        near = bisect_left(starts, paragraphs[place].start)
-        seen = near < len(candidates) and candidates[near].start < paragraphs[place].end
-        if not before or not seen:
-            continue
-        last = max(before, key=lambda i: drafts[i].end)
-        if not any(text[c.start] in "\"“'‘„«”" for c in drafts[last].content):
-            continue
-        drafts[last] = replace(drafts[last], content=tuple(sorted((*drafts[last].content, *quotation.pieces))))
-        for one in quotation.pieces:
-            by_paragraph.setdefault(_paragraph_at(paragraphs, one.start), []).append(last)
+        more.setdefault(last, []).extend(quotation.pieces)
+        for piece in quotation.pieces:
+            last_in.setdefault(_paragraph_at(paragraphs, piece.start), last)
+    for index, pieces in more.items():
+        drafts[index] = replace(drafts[index], content=tuple(sorted((*drafts[index].content, *pieces))))
     return drafts
 
 
