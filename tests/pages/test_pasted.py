@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -195,9 +196,7 @@ def test_subheads_stay() -> None:
 
 @pytest.mark.parametrize("text", ["", " \n\t\n ", "\u200b\ufeff\n"])
 def test_empty(text: str) -> None:
-    assert article_from_pasted(text, settings=Settings()) == Rejected(
-        "empty", "the pasted text has no words", None
-    )
+    assert article_from_pasted(text, settings=Settings()) == Rejected("empty", "the pasted text has no words", None)
 
 
 def test_too_short() -> None:
@@ -252,7 +251,18 @@ def test_large_and_odd_pages_come_to_an_end(text: str) -> None:
 
 
 _LINES = st.sampled_from(
-    [*BODY, HEADLINE, "Leave a Comment", "ADVERTISEMENT", "14 March 2023", "By Edda Quill", "• Goat", "Home > News", "", "Share"]
+    [
+        *BODY,
+        HEADLINE,
+        "Leave a Comment",
+        "ADVERTISEMENT",
+        "14 March 2023",
+        "By Edda Quill",
+        "• Goat",
+        "Home > News",
+        "",
+        "Share",
+    ]
 ) | st.text(max_size=60)
 
 
@@ -268,7 +278,7 @@ def test_every_paragraph_is_a_slice_of_the_page(lines: list[str], joint: str) ->
     for paragraph, origin in zip(result.paragraphs, result.origins, strict=True):
         assert paragraph.of(result.text) == origin.of(page)
     spans = sorted([*result.origins, *(piece.span for piece in result.furniture)])
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))
     assert all(piece.span.of(page) == piece.text for piece in result.furniture)
 
 

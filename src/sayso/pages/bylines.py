@@ -27,12 +27,18 @@ _TRADE = re.compile(
     r"contributor|producer|analyst|journalist|service|network|online|digital|wire|tv|radio|reuters|afp|photo\w*|images|"
     r"published|updated|posted|min|read|follow|email|team|today|gazette|herald|tribune|magazine|special|monday|tuesday|"
     r"wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|"
-    r"december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|politics|business|sports?|opinion|political|senior|for|the|(?:court|crime|health|education|science|environment|transport|home|foreign|city|deputy|local|"
-    r"democracy|technology|economics|legal|royal|consumer|harbour|football|technical)(?= (?:affairs |democracy )?(?:reporter|editor|correspondent|writer)))\b\.?",
+    r"december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|politics|business|sports?|opinion|political|senior|for|the|"
+    r"(?:court|crime|health|education|science|environment|transport|home|foreign|city|deputy|local|"
+    r"democracy|technology|economics|legal|royal|consumer|harbour|football|technical)"
+    r"(?= (?:affairs |democracy )?(?:reporter|editor|correspondent|writer)))\b\.?",
     re.IGNORECASE,
 )
+_JOINTS = frozenset("in for at of and on with the by a.m. p.m. am pm".split())
 # "Ann VellStaff Writer": two boxes of the page that the copy ran together.
-_GLUED = re.compile(r"(?<=[a-z])(?=(?:Staff|Senior|Political|Business|Sports?|Special|Contributing|Chief|Columnist|Reporter|Correspondent|Editor)\b)")  # fmt: skip
+_GLUED = re.compile(
+    r"(?<=[a-z])(?=(?:Staff|Senior|Political|Business|Sports?|Special|Contributing|Chief|Columnist|Reporter|"
+    r"Correspondent|Editor)\b)"
+)
 
 
 class Byline(NamedTuple):
@@ -57,7 +63,7 @@ def byline(line: str) -> Byline | None:
         return None
     end = start.end() + found.end
     rest = line[end:].strip()
-    small = sum(word[0].islower() and word not in ("in", "for", "at", "of", "and", "on", "with", "the", "by", "a.m.", "p.m.", "am", "pm") for word in rest.split())  # fmt: skip
+    small = sum(word[0].islower() and word not in _JOINTS for word in rest.split())
     if small > 2 or (small and rest[-1:] in ".!?"):
         return None
     return Byline(found.names, end)

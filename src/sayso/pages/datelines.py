@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.schema import Span
@@ -25,7 +26,8 @@ _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?P<year>(?:19|20)\d\d)-(?P<month_number>\d\d?)-(?P<day>\d\d?)(?!\d)",
-        rf"\b(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)?[ \-/.]?\s?{_MONTH},?[ \-/]?\s?(?P<year>(?:19|20)\d\d|['’]?\d\d)(?![\d:])",
+        rf"\b(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)?[ \-/.]?\s?{_MONTH},?[ \-/]?\s?"
+        r"(?P<year>(?:19|20)\d\d|['’]?\d\d)(?![\d:])",
         rf"(?:\b|(?<=[a-z])){_MONTH} ?(?P<day>\d\d?)(?:st|nd|rd|th)?,? ?(?:at )?(?P<year>(?:19|20)\d\d)(?!\d)",
         rf"\b{_MONTH} ?(?P<day>\d\d?)(?:st|nd|rd|th)?,? (?P<year>['’]?\d\d)(?![\d:.]| ?[ap]\.?m)",
         r"\b(?P<year>(?:19|20)\d\d)[/.](?P<month_number>\d\d?)[/.](?P<day>\d\d?)(?!\d)",
@@ -33,7 +35,8 @@ _DATES = tuple(
         # Without a year: still a date line, though nothing to publish.
         rf"\b(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)? {_MONTH}",
         rf"\b{_MONTH} ?(?P<day>\d\d?)(?:st|nd|rd|th)?(?!\d)",
-        r"\b(?:\d+|an?|one|two|three|few) ?(?:sec(?:ond)?s?|mins?|minutes?|hours?|hrs?|h|m|d|days?|weeks?|months?|years?) ago\b",
+        r"\b(?:\d+|an?|one|two|three|few) ?"
+        r"(?:sec(?:ond)?s?|mins?|minutes?|hours?|hrs?|h|m|d|days?|weeks?|months?|years?) ago\b",
         r"\b(?:yesterday|today|just now)\b",
     )
 )
@@ -61,6 +64,13 @@ _FILLER = frozenset(
     " mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday sun sunday"
     " today yesterday just now noon midnight o'clock o clock".split()
 )
+# Cheap and first, since nearly every line of a page comes by here.
+_MAY_HOLD_DATE = re.compile(
+    r"\d[\W_]{0,3}(?:st|nd|rd|th)?[\W_]{0,3}(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\W{0,3}\d|"
+    r"\d[/.\-]\d\d?[/.\-]\d|\bago\b|\A\W*(?:yesterday|today|just now)\W*\Z",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_][\w'’&.\-]*")
 _LABEL = re.compile(r"\b(updated?|last|modified|revised|edited)\b", re.IGNORECASE)
 _CHANGED = re.compile(r"(?:last )?(?:updated?|modified|revised|edited)\b", re.IGNORECASE)
@@ -86,14 +96,14 @@ def date_line(line: str) -> DateLine | None:
     A line is one when it holds a date and every other word is a filler ("Updated", "at") or a name in capitals,
     eight names at most: "Reuters November 18, 2019 11:03 PM" is one, "He left on 18 November 2019." is not.
     """
-    if len(line) > _LENGTH_MAX or not line or not _may_hold_date(line):
+    if len(line) > _LENGTH_MAX or not _MAY_HOLD_DATE.search(line):
         return None
     line = _ISO_T.sub(" ", line)
     # "Published 22:14, 19 July 2022 | Updated 22:31, 19 July 2022": the first part that holds a date counts.
     cuts = [0, *(label.start() for label in _CHANGED.finditer(line) if label.start() > 3), len(line)]
     found = None
     start = end = 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         found = _first_date(line, start, end)
         if found is not None:
             break
@@ -115,17 +125,12 @@ def date_line(line: str) -> DateLine | None:
         names += 1
     if names > 8 or (names > 2 and line.rstrip()[-1] in ".!?" and not _LABEL_FIRST.search(line)):
         return None
-    updated = _LABEL.search(line, start, match.start()) is not None and not _LABEL_FIRST.search(line, start, match.start())
+    updated = _LABEL.search(line, start, match.start()) is not None and not _LABEL_FIRST.search(
+        line, start, match.start()
+    )
     rest = left.strip(" \t-–—|•·/,:;()")
     at = left.find(rest) if names else 0
     return DateLine(_iso(day, time), updated, Span(at, at + len(rest)) if names else None)
-
-
-def _may_hold_date(line: str) -> bool:
-    low = line.lower()
-    if not any(c.isdigit() for c in low):
-        return "ago" in low or low.strip() in ("yesterday", "today", "just now")
-    return any(m in low for m in _MONTHS) or "ago" in low or sum(c.isdigit() for c in low) >= 4
 
 
 def _first_date(line: str, start: int, end: int) -> tuple[re.Match[str], date | None] | None:

@@ -16,9 +16,10 @@ _REACH = 60
 _SEPARATOR = re.compile(r"\s*(?:[>›»→|]|\s/\s|/(?=[A-Z])|::)\s*")
 _SECTION_WORDS = frozenset(
     "news business world politics sport sports uk us usa local national international opinion technology tech science "
-    "health entertainment culture lifestyle life style travel money economy finance markets education environment crime "
-    "weather regional region europe asia africa americas middle east features arts food music film tv comment analysis "
-    "companies industry energy climate football home latest top breaking stories city county state metro society law "
+    "health entertainment culture lifestyle life style travel money economy finance markets education environment "
+    "crime weather regional region europe asia africa americas middle east features arts food music film tv "
+    "comment analysis companies industry energy climate football home latest top breaking stories "
+    "city county state metro society law "
     "courts transport property motoring books media and & the".split()
 )
 _ROLE = re.compile(r"\b(?:editor|reporter|correspondent|columnist|writer|contributor)\W*\Z", re.IGNORECASE)
@@ -167,13 +168,15 @@ def crumbs_of(text: str) -> list[str]:
     return [
         part
         for part in parts
-        if any(c.isalpha() for c in part) and part[-1] != ":" and part.lower() not in ("home", "homepage", "you are here", "you are here:", "front page", "start")
+        if any(c.isalpha() for c in part)
+        and part[-1] != ":"
+        and part.lower() not in ("home", "homepage", "you are here", "you are here:", "front page", "start")
     ]
 
 
 def is_breadcrumb(text: str) -> bool:
     """Say whether a line is a breadcrumb by its separators: "Home > World > Europe"."""
-    if len(text) > 300:
+    if len(text) > 300 or text[-1:] in tuple(".!?"):
         return False
     parts = [part for part in _SEPARATOR.split(text) if part]
     if len(parts) < 2 and not (parts and re.search(r"[>›»]\s*\Z", text)):

@@ -9,6 +9,7 @@ lines keeps its line ends.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.schema import Span
@@ -91,7 +92,7 @@ def _wrap_width(page: str, rows: list[_Row]) -> int:
     links or a poem does not reach that.
     """
     longest = broken = whole = 0
-    for row, after in zip(rows, rows[1:], strict=False):
+    for row, after in pairwise(rows):
         length = row.indent + row.end - row.start
         if after.gap or after.bullet or length not in _WRAP_WIDTHS:
             whole += length > _WRAP_WIDTHS[-1]

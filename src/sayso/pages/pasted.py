@@ -18,7 +18,8 @@ from sayso.pages.datelines import DateLine, date_line
 from sayso.pages.furniture import is_biography
 from sayso.pages.headline import Headline, crumbs_of, find_headline, fold, is_breadcrumb
 from sayso.pages.paragraphs import Paragraph, cut
-from sayso.pages.report import Look, Trees, choose, evidence, features, shipped_trees
+from sayso.pages.report import Look, Trees, evidence, features, shipped_trees
+from sayso.pages.stretch import choose
 from sayso.schema import Article, Found, Furniture, Rejected, Span
 
 _AROUND = 8

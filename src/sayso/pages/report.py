@@ -3,12 +3,11 @@
 Each paragraph gets numbers that say how it looks and where it stands (length, sentence end, function words, list
 bullet, what its own words say by ``furniture``, how much prose stands around it, how much of its vocabulary the rest
 of the page shares); boosted
-trees weigh them; the run of paragraphs with the largest sum of evidence is the
-report, and what is plainly furniture inside that run is taken out. The trees are in ``report_trees.json`` and come
+trees weigh them; ``sayso.pages.stretch`` chooses by that. The trees are in ``report_trees.json`` and come
 from ``training/pasted.py``. Time is linear in the number of paragraphs.
 
 After the shallow features of Kohlschütter, Fankhauser and Nejdl, "Boilerplate Detection using Shallow Text Features"
-(WSDM 2010); the largest-sum run is Kadane's.
+(WSDM 2010).
 """
 
 from __future__ import annotations
@@ -42,8 +41,10 @@ _FUNCTION_WORDS = frozenset(
 )
 _ADDRESS = frozenset("you your our us we here please click sign subscribe".split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
+_QUOTE = re.compile('[“”"«»]')
 _DIGIT = re.compile(r"\d")
-_END = re.compile(r"[.!?…。！？][”’\"'»)\]]*\Z")
+END = re.compile(r"[.!?…。！？][”’\"'»)\]]*\Z")
 _END_WEAK = re.compile(r"[:;,—–-][”’\"'»)\]]*\Z")
 
 FEATURES = (
@@ -77,14 +78,14 @@ def look(paragraph: Paragraph) -> Look:
     tokens = _WORD.findall(sample)
     n = len(tokens)
     words = n if sample is text else text.count(" ") + 1
-    low = [token.lower() for token in tokens]
+    low = [word.lower() for word in tokens]
     tail = text[-6:]
-    end = _END.search(tail) is not None
+    end = END.search(tail) is not None
     kind = kind_of(text)
     dated = date_line(text) is not None
     named = byline(text) is not None or is_bare_by(text)
     biography = n > 5 and is_biography(text)
-    functions = sum(word in _FUNCTION_WORDS for word in low)
+    functions = len([word for word in low if word in _FUNCTION_WORDS])
     prose = words >= 10 and end and functions >= 2 and kind is None and not dated and not named
     scale = 1.0 / max(1, n)
     row = (
@@ -95,9 +96,9 @@ def look(paragraph: Paragraph) -> Look:
         float(end),
         float(_END_WEAK.search(tail) is not None),
         float(text[0].islower()),
-        sum(token[0].isupper() for token in tokens) * scale if n > 2 else 0.5,
+        len(_CAPITAL.findall(sample)) * scale if n > 2 else 0.5,
         functions * scale,
-        sum(word in _ADDRESS for word in low) * scale,
+        len([word for word in low if word in _ADDRESS]) * scale,
         float(paragraph.bullet),
         float("\t" in sample),
         0.0,
@@ -302,131 +303,3 @@ def evidence(table: Array, trees: Trees) -> Array:
             node = np.where(low, trees.left[tree, node], trees.right[tree, node])
         odds += trees.value[tree, node]
     return odds
-
-
-# Swept one at a time on the design half by cross-validation over pages; re-run training/pasted.py if changed.
-_LEAN = 2.0
-"""Added to every paragraph's log odds: how much a run may bridge."""
-_MOST = 2.0
-"""No single paragraph weighs more than these log odds, times its length."""
-_LEAST = -4.0
-"""Log odds below which a paragraph inside the run is left out."""
-_WORDS_LEAST = 4.0
-"""A shorter paragraph weighs as much as one of this many words."""
-_COSTS = {"comment link": 100.0, "footer": 100.0, "related list": 20.0, "related link": 5.0, "shortcode": 5.0, "reader tools": 5.0, "advert": 2.0, "menu": 5.0, "share bar": 15.0, "tags": 50.0, "contact line": 50.0}
-"""What it costs a run to cross a line of this kind; any other kind costs ``_COST``."""
-_COST = 20.0
-_LATER = 0.3
-"""What a run after the comments or the footer counts for, against one before."""
-
-_SECTION_END = re.compile(
-    r"(?:top rated comments|\d+ (?:responses?|replies|comments?) (?:to|on)\b|(?:leave|post|submit|add|write) (?:a |your )?(?:reply|response)|"
-    r"reply|view all comments|newest|oldest|comments? (?:section|policy|guidelines)|most (?:liked|voted) comments|"
-    r"please (?:log|sign) ?in|you must be logged in|your email address will not|all rights reserved|(?:©|copyright\b))",
-    re.IGNORECASE,
-)
-
-
-def choose(odds: Array, paragraphs: Sequence[Paragraph], looks: Sequence[Look]) -> list[int]:
-    """Give the indices of the paragraphs that make the report.
-
-    The run with the largest sum of evidence, weighed by length, is the report's stretch; inside it, what its own
-    words say is furniture goes, and what the trees find most unlikely.
-    """
-    if not len(odds):
-        return []
-    words = np.array([max(_WORDS_LEAST, min(known.words + 1, 100)) for known in looks])
-    gain = (np.clip(odds, -_MOST, _MOST) + _LEAN) * words**0.75
-    gain -= [_COSTS.get(known.kind, _COST) if known.kind else 0.0 for known in looks]
-    first, last = _best_run(gain.tolist(), paragraphs, looks)
-    first = _after_head(first, last, looks)
-    out = _doubled(first, last, paragraphs, looks) | _listed(first, last, odds, paragraphs, looks)
-    kept = [i for i in range(first, last) if i not in out and _stays(i, odds, paragraphs, looks)]
-    while kept and _loose(kept[-1], odds, paragraphs, looks):
-        kept.pop()
-    while kept and _loose(kept[0], odds, paragraphs, looks):
-        kept.pop(0)
-    return kept
-
-
-def _best_run(gain: Sequence[float], paragraphs: Sequence[Paragraph], looks: Sequence[Look]) -> tuple[int, int]:
-    """Give the run with the largest sum, half-open; none crosses the head of a comment section or the footer."""
-    best, run = 0.0, (0, 0)
-    total, start, factor = 0.0, 0, 1.0
-    for i, value in enumerate(gain):
-        if looks[i].kind in ("comment link", "footer") and _SECTION_END.search(paragraphs[i].text[:200]):
-            total, start = 0.0, i + 1
-            factor = _LATER if best > 0 else 1.0
-            continue
-        if total <= 0:
-            total, start = 0.0, i
-        total += value
-        if total * factor > best:
-            best, run = total * factor, (start, i + 1)
-    return run
-
-
-def _after_head(first: int, last: int, looks: Sequence[Look]) -> int:
-    """Start after the last date line or byline near the top: what stands before it is a standfirst or a summary."""
-    words = before = 0
-    start = first
-    for i in range(first, min(first + 8, last)):
-        if looks[i].dated or looks[i].named:
-            start, before = i + 1, words
-        words += looks[i].words
-    rest = sum(known.words for known in looks[start:last] if known.prose)
-    return start if before <= 60 and rest >= 2 * before else first
-
-
-def _doubled(first: int, last: int, paragraphs: Sequence[Paragraph], looks: Sequence[Look]) -> set[int]:
-    """Find what stands there exactly twice, close together: a caption or a teaser with its picture's text."""
-    places: dict[str, list[int]] = {}
-    for i in range(first, last):
-        if looks[i].words > 4:
-            places.setdefault(paragraphs[i].text, []).append(i)
-    return {i for found in places.values() if len(found) == 2 and found[1] - found[0] <= 10 for i in found}
-
-
-def _listed(first: int, last: int, odds: Array, paragraphs: Sequence[Paragraph], looks: Sequence[Look]) -> set[int]:
-    """Find the links below a heading such as "Most read", up to the next paragraph of prose."""
-    out: set[int] = set()
-    open_list = False
-    for i in range(first, last):
-        known = looks[i]
-        if known.kind == "related list":
-            open_list = True
-        elif open_list and (known.prose or odds[i] > _SURE) and not paragraphs[i].bullet:
-            open_list = False
-        elif open_list:
-            out.add(i)
-    return out
-
-
-def _loose(i: int, odds: Array, paragraphs: Sequence[Paragraph], looks: Sequence[Look]) -> bool:
-    """Say whether a line at the edge of the report hangs there without a sentence and without evidence."""
-    return bool(odds[i] < _EDGE and not looks[i].prose and not _END.search(paragraphs[i].text[-6:]))
-
-
-def _stays(i: int, odds: Array, paragraphs: Sequence[Paragraph], looks: Sequence[Look]) -> bool:
-    known, text = looks[i], paragraphs[i].text
-    if known.dated and _SIGNED.match(text):
-        return bool(odds[i] > -2.0)
-    if known.kind in _NEVER:
-        return False
-    if known.kind is not None or known.dated or known.named:
-        return bool(odds[i] > _SURE)
-    if i + 1 < len(looks) and looks[i + 1].kind == "caption" and looks[i + 1].words <= 8 and known.words <= 45:
-        return bool(odds[i] > _PICTURED)
-    return bool(odds[i] > _LEAST)
-
-
-_EDGE = -1.0
-"""Log odds that a line without a sentence needs at the edge of the report."""
-_PICTURED = -1.0
-"""Log odds that a paragraph straight before a picture's credit needs: it may be the caption."""
-_NEVER = frozenset({"shortcode", "share bar", "advert", "cookie note", "comment link", "skip link", "video player"})
-"""Kinds whose words leave no doubt."""
-_SURE = 1.0
-"""Log odds above which a paragraph stays although its words or its neighbour speak against it."""
-_SIGNED = re.compile(r"[—–-]\s?.{1,60}\(@\w+\)")
-"""The foot of a quoted post: "— Ann Vell (@annvell) May 4, 2023"."""
