@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -66,3 +67,15 @@ def test_fences_are_closed_and_of_a_known_kind(path: Path) -> None:
     assert len(fences) % 2 == 0
     assert set(fences[::2]) <= {"sh", "console", "python", "py", "text", "json", "mermaid", "toml"}
     assert set(fences[1::2]) <= {""}
+
+
+def test_libraries_are_listed_in_the_versions_that_are_tested() -> None:
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf8"))["project"]["dependencies"]
+    pinned = dict(
+        line.lower().replace("_", "-").split("==")
+        for line in (ROOT / "constraints.txt").read_text("utf8").splitlines()
+        if "==" in line and not line.startswith("#")
+    )
+    table = (ROOT / "docs" / "architecture.md").read_text("utf8").partition("## Libraries")[2]
+    rows = dict(re.findall(r"^\| ([a-z][\w-]*) \| ([\d.]+) \|", table, re.MULTILINE))
+    assert rows == {name: pinned[name] for name in (re.match(r"[\w-]+", line).group() for line in wanted)}
