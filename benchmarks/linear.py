@@ -8,6 +8,7 @@ linear, about 4 quadratic.
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable
 
@@ -52,7 +53,7 @@ def seconds(function: Callable[[str], object], text: str) -> float:
 def rows(kind: str, texts: dict[str, Callable[[int], str]], function: Callable[[str], object], size: int) -> None:
     for name, make in texts.items():
         taken = [seconds(function, make(size * factor)) for factor in (1, 2, 4)]
-        growth = [b / a if a > 0.002 else float("nan") for a, b in zip(taken, taken[1:], strict=False)]
+        growth = [b / a if a > 0.002 else float("nan") for a, b in itertools.pairwise(taken)]
         print(f"| {kind} | {name} | {taken[0]:.2f} | {growth[0]:.1f} | {growth[1]:.1f} |", flush=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import msgspec
@@ -30,4 +31,7 @@ def from_builtins(data: dict[str, Any]) -> Reading:
 
 def to_json(reading: Reading) -> bytes:
     """Encode one reading as one line of UTF-8 JSON, without the line end."""
-    return msgspec.json.encode(reading)
+    try:
+        return msgspec.json.encode(reading)
+    except UnicodeEncodeError:  # a lone surrogate is no UTF-8; JSON can still escape it
+        return json.dumps(to_builtins(reading), separators=(",", ":")).encode("ascii")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.attributions.acts import act_of, polarity_of
@@ -35,6 +37,26 @@ def draft(text: str) -> tuple[str, Draft]:
 )
 def test_act(text: str, act: str) -> None:
     assert act_of(*draft(text)) == act
+
+
+def with_source(text: str) -> tuple[str, Draft]:
+    """Build a draft from "source|cue|content"."""
+    source, _cue, _content = text.split("|")
+    plain, made = draft(text)
+    return plain, replace(made, source=(Span(0, len(source)),))
+
+
+def test_what_a_court_heard_was_said() -> None:
+    assert act_of(*with_source("The court| heard| that the shop burned")) == "statement"
+    assert act_of(*with_source("Neighbours| heard| that the shop burned")) == "thought"
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [("Few| doubt| it", "affirmed"), ("No minister| believes| it", "denied"), ("Nobody| denied| it", "affirmed")],
+)
+def test_a_source_that_is_nobody_turns_the_polarity(text: str, polarity: str) -> None:
+    assert polarity_of(*with_source(text)) == polarity
 
 
 @pytest.mark.parametrize(

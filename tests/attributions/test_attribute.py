@@ -110,6 +110,13 @@ def test_it_is_said_names_nobody() -> None:
     assert a.source == ()
 
 
+@pytest.mark.parametrize("dateline", ["ZELNIK, June 21 (Concord) - ", "PORT ELLARY (NWP) — ", "VELL — "])
+def test_a_dateline_is_no_part_of_a_content(dateline: str) -> None:
+    text = dateline + "Rescuers reached the trapped miners on Wednesday, the interior minister said."
+    _, a = only(text, "Rescuers reached")
+    assert a.content[0].start == len(dateline)
+
+
 def test_no_attribution_in_plain_report() -> None:
     assert sayso.attribute("The bridge is 400 metres long. It opened in 1974.").attributions == ()
 

@@ -17,6 +17,8 @@ _SAYING = re.compile(
     r"|statement|comment\w*|order(?:s|ed)|pledg\w+|promis\w+|vow\w*|suggest\w*|warn\w*|endors\w*|issu(?:e|es|ed|ing))$",
     re.IGNORECASE,
 )
+_HEARING = re.compile(r"\b(?:court|inquest|inquiry|jury|hearing|tribunal|trial|committee|panel)s?\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\W*(?:few|no|none|nobody|neither|hardly anyone)\b(?! (?:more|less|fewer))", re.IGNORECASE)
 _PAST_OR_THIRD = re.compile(r"(?:ies|ied|es|ed|s|ing|d)$")
 
 
@@ -26,6 +28,8 @@ def act_of(text: str, draft: Draft) -> Act:
     The first telling word decides: "wants to announce" is a thought, "announced plans" a statement.
     """
     words = _WORD.findall(" ".join(span.of(text) for span in draft.cue).casefold())
+    if "heard" in words and _HEARING.search(" ".join(span.of(text) for span in draft.source)):
+        return "statement"  # "the court heard that …": somebody told it
     for word in words:
         if _SAYING.match(word):
             return "statement"
@@ -53,6 +57,13 @@ def polarity_of(text: str, draft: Draft) -> Polarity:
     The cue decides, with the auxiliary just before it ("did not say"); "asked whether" and a content that is itself a
     question of somebody who asks are questioned.
     """
+    polarity = _polarity_of_cue(text, draft)
+    if draft.source and _NOBODY.match(draft.source[0].of(text)):  # "few doubt it", "no minister believes it"
+        return "denied" if polarity == "affirmed" else "affirmed"
+    return polarity
+
+
+def _polarity_of_cue(text: str, draft: Draft) -> Polarity:
     cue = " ".join(span.of(text) for span in draft.cue)
     content = draft.content[0].of(text) if draft.content else ""
     if QUESTIONED.search(cue):

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.attributions.acts import act_of, polarity_of
+from sayso.attributions.dateline import after_dateline
 from sayso.attributions.decode import Marked, closed, decode
 from sayso.attributions.draft import Draft
-from sayso.attributions.form import form_of, marks_inside
+from sayso.attributions.form import form_of, piece_around
 from sayso.attributions.link import Linked, link
 from sayso.attributions.marks import Quotations, quotations_of
 from sayso.attributions.nest import nest
@@ -19,7 +20,7 @@ from sayso.attributions.stretch import stretches
 from sayso.attributions.tagger import PIECES_MAX, Scores, Tagger
 from sayso.attributions.tokens import Tokens
 from sayso.attributions.transcript import transcript
-from sayso.schema import Article, Attribution, Span
+from sayso.schema import Article, Attribution, Form, Span
 
 
 def attribute(article: Article, tagger: Tagger) -> list[Attribution]:
@@ -28,19 +29,21 @@ def attribute(article: Article, tagger: Tagger) -> list[Attribution]:
     The result depends on this article alone, never on what else is read in the same run.
     """
     text = article.text
-    drafts = read_stretches(text, list(stretches(text, article.paragraphs)), tagger)
+    paragraphs = [after_dateline(text, paragraph) for paragraph in article.paragraphs]
+    drafts = read_stretches(text, list(stretches(text, paragraphs)), tagger)
     quotations = Quotations(quotations_of(text, article.paragraphs))
     drafts = transcript(text, article.paragraphs, drafts)
     drafts = run_on(text, article.paragraphs, drafts, quotations)
     drafts = nest(text, drafts, quotations, tagger, read_stretches)
     drafts = _in_order(drafts)
+    forms = _forms(text, drafts, quotations)
     return [
         Attribution(
             id=f"A{index + 1}",
             source=draft.source,
             cue=draft.cue,
             content=draft.content,
-            form=form_of(text, draft, _marks_for(draft, drafts, quotations)),
+            form=forms[index],
             act=act_of(text, draft),
             polarity=polarity_of(text, draft),
             confidence=_confidence(draft, tagger),
@@ -50,8 +53,18 @@ def attribute(article: Article, tagger: Tagger) -> list[Attribution]:
     ]
 
 
-def _marks_for(draft: Draft, drafts: Sequence[Draft], quotations: Quotations) -> Quotations:
-    return quotations if draft.parent is None else marks_inside(drafts[draft.parent], draft, quotations)
+def _forms(text: str, drafts: Sequence[Draft], quotations: Quotations) -> list[Form]:
+    inside: dict[Span, Quotations] = {}
+    out = []
+    for draft in drafts:
+        marks = quotations
+        if draft.parent is not None:
+            piece = piece_around(drafts[draft.parent], draft)
+            if piece not in inside:
+                inside[piece] = quotations.inside(piece)
+            marks = inside[piece]
+        out.append(form_of(text, draft, marks))
+    return out
 
 
 def _confidence(draft: Draft, tagger: Tagger) -> float:

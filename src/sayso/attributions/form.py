@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 
 from sayso.attributions.draft import Draft
 from sayso.attributions.marks import Quotations
@@ -14,8 +16,8 @@ _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 def form_of(text: str, draft: Draft, quotations: Quotations) -> Form:
     """Say whether the content is quoted whole (``direct``), in part (``mixed``) or not at all (``indirect``).
 
-    :param quotations: of the text, or for a nested attribution those inside its parent's content: what a quoted man
-        reports is indirect, however many marks stand round the whole.
+    :param quotations: of the text, or for a nested attribution those inside the piece of content around it: what a
+        quoted man reports is indirect, however many marks stand round the whole.
     """
     if not draft.cue:
         return "fragment"
@@ -33,7 +35,6 @@ def form_of(text: str, draft: Draft, quotations: Quotations) -> Form:
     return "mixed" if inside else "indirect"
 
 
-def marks_inside(parent: Draft, child: Draft, quotations: Quotations) -> Quotations:
-    """Give the quotations that count for an attribution nested in ``parent``: those within the piece that holds it."""
-    piece = next((p for p in parent.content if p.start <= child.start < p.end), parent.content[0])
-    return quotations.inside(piece)
+def piece_around(parent: Draft, child: Draft) -> Span:
+    """Give the piece of a parent's content that holds a nested attribution."""
+    return parent.content[max(0, bisect_right(parent.content, (child.start, sys.maxsize)) - 1)]
