@@ -9,7 +9,7 @@ page, averaged over the pages, F1 of the two averages (its ``evaluate.py``, writ
 single words, where order and neighbours do not count.
 
 The pages are split in two by a hash of their names. The rules and weights were made on the design half; the figures to
-report are those of the other half, which nobody looked into.
+report are those of the other half, which is not read when rules are made.
 """
 
 from __future__ import annotations

@@ -224,6 +224,12 @@ def test_cookie_wall_is_not_an_article() -> None:
     assert result.reason == "not an article"
 
 
+def test_too_many_paragraphs() -> None:
+    result = article_from_pasted("One line\n" * 60_000, settings=Settings())
+    assert isinstance(result, Rejected)
+    assert result.reason == "not an article"
+
+
 def test_too_large() -> None:
     result = article_from_pasted("word " * 100, settings=Settings(size_max_bytes=100))
     assert isinstance(result, Rejected)
@@ -235,7 +241,7 @@ def test_too_large() -> None:
     [
         "word " * 400_000,
         "A short line\n" * 200_000,
-        "\n".join(f"Line {i} of many" for i in range(60_000)),
+        "\n".join(f"Line {i} of many" for i in range(20_000)),
         "(" * 500_000,
         "[" * 1_000_000,
         "“\n" * 200_000,

@@ -56,6 +56,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ("tags", TAGS, 300),
     ("menu", MENU, 80),
 )
+_CREDIT_SIGNS = ("photo", "image", "picture", "credit", "pic:", "/", "|", " via ", "(", "[")
+_AGENCY_ENDS = frozenset(
+    "press ap afp epa reuters images getty shutterstock alamy bloomberg xinhua tass wire pa rex istock anadolu "
+    "nurphoto imago dpa zuma wireimage istockphoto times photo file pool".split()
+)
 _QUOTED = re.compile('[“”"«»]')
 _READER = re.compile(r"\b(?:you|your|us|our|we|here|now|today|newsletter|inbox)\b|!", re.IGNORECASE)
 _NEVER_SENTENCES = frozenset({"related list", "menu", "tags", "reader tools"})
@@ -105,8 +110,14 @@ def is_caption(line: str) -> bool:
         return False
     if length <= 160 and CAPTION.match(line) and not (length > 90 and line[-1] in ".!?"):
         return True
+    if not length:
+        return False
     if length <= 70 and CREDIT_ONLY.match(line):
         return True
+    end = line[-130:].lower()
+    # Cheap and first: the credit's pattern may start anywhere in the line's end.
+    if not any(sign in end for sign in _CREDIT_SIGNS) and end.rsplit(None, 1)[-1].strip(".)") not in _AGENCY_ENDS:
+        return False
     return CREDIT_END.search(line, max(0, length - 130)) is not None
 
 

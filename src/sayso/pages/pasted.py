@@ -25,6 +25,9 @@ from sayso.schema import Article, Found, Furniture, Rejected, Span
 _AROUND = 8
 """How many paragraphs above the headline and below the report still tell its facts."""
 
+_PARAGRAPHS_MAX = 50_000
+"""No report has more; a day's live blog has some thousands. Keeps the time for hostile pages within seconds."""
+
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _WORD = re.compile(r"\w+")
 _TIME_ONLY = re.compile(r"\W*\d\d?[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\W*\Z", re.IGNORECASE)
@@ -60,6 +63,8 @@ def article_from_pasted(
     paragraphs = cut(text)
     if not paragraphs:
         return Rejected("empty", "the pasted text has no words", url)
+    if len(paragraphs) > _PARAGRAPHS_MAX:
+        return Rejected("not an article", f"{len(paragraphs)} paragraphs, at most {_PARAGRAPHS_MAX} are read", url)
     table, looks = features(paragraphs)
     page = _Page(text, paragraphs, looks)
     if _is_clean(looks):
