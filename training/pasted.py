@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from evals.pasted import Page, agreement, figures, pages, shingles
+from evals.pasted import ANY_LANGUAGE, Page, agreement, figures, pages, shingles
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from sayso.pages import report
@@ -156,7 +156,6 @@ def main() -> None:
         )
         print(f"{OUT}: {OUT.stat().st_size} bytes")
         return
-    from sayso.config import Settings
     from sayso.pages.pasted import article_from_pasted
 
     pairs = []
@@ -164,7 +163,7 @@ def main() -> None:
         trees = report.trees_from(as_trees(fit([s for i, page in enumerate(data) if i % FOLDS != fold for s in page])))
         for i, page in enumerate(half):
             if i % FOLDS == fold:
-                found = article_from_pasted(page.text, settings=Settings(), trees=trees)
+                found = article_from_pasted(page.text, settings=ANY_LANGUAGE, trees=trees)
                 text = getattr(found, "text", "")
                 pairs.append(agreement(page.body, text, size=4))
                 print(f"{page.name[:12]} {pairs[-1][0]:.3f} {pairs[-1][1]:.3f} {getattr(found, 'detail', '')}")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from sayso.config import Settings
 from sayso.pages.pasted import article_from_pasted
+from sayso.pages.reject import LANGUAGE_NAMES
 from sayso.schema import Article, Rejected
 
 HEADLINE = "‘Tired’ ferry crews ‘will not sail’ to Marrow Island as storm closes in"
@@ -67,8 +68,9 @@ def test_facts_and_where_they_were_found() -> None:
     assert article.url == "https://example.org/ferry"
     assert article.publisher is None
     assert article.author is None
+    assert article.language == "en"
     where = {found.fact: found.where for found in article.found}
-    assert where == {"title": "headline", "published": "date line", "section": "breadcrumb"}
+    assert where == {"title": "headline", "published": "date line", "section": "breadcrumb", "language": "text"}
 
 
 def test_furniture_keeps_its_kind() -> None:
@@ -224,6 +226,16 @@ def test_cookie_wall_is_not_an_article() -> None:
     assert result.reason == "not an article"
 
 
+def test_another_language() -> None:
+    german = (
+        "Die Fähre nach Marrow ist am Montag im Hafen geblieben, weil der Sturm die Wellen über die Mole warf. "
+        "Der Kapitän sagte, er werde erst fahren, wenn die Küstenwache es erlaube und die Mannschaft geschlafen habe."
+    )
+    result = article_from_pasted("\n\n".join([german, german.replace("Montag", "Dienstag")]), settings=Settings())
+    assert isinstance(result, Rejected)
+    assert result.reason == "language"
+
+
 def test_too_many_paragraphs() -> None:
     result = article_from_pasted("One line\n" * 60_000, settings=Settings())
     assert isinstance(result, Rejected)
@@ -276,7 +288,7 @@ _LINES = st.sampled_from(
 @given(st.lists(_LINES, max_size=40), st.sampled_from(["\n", "\n\n", "\r\n", "\n \t"]))
 def test_every_paragraph_is_a_slice_of_the_page(lines: list[str], joint: str) -> None:
     page = joint.join(lines)
-    result = article_from_pasted(page, settings=Settings(words_min=1))
+    result = article_from_pasted(page, settings=Settings(words_min=1, languages=tuple(LANGUAGE_NAMES)))
     if isinstance(result, Rejected):
         return
     assert len(result.origins) == len(result.paragraphs)

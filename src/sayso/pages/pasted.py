@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sayso.config import Settings
@@ -17,7 +18,9 @@ from sayso.pages.bylines import byline, is_bare_by, names
 from sayso.pages.datelines import DateLine, date_line
 from sayso.pages.furniture import is_biography
 from sayso.pages.headline import Headline, crumbs_of, find_headline, fold, is_breadcrumb
+from sayso.pages.language import language_of
 from sayso.pages.paragraphs import Paragraph, cut
+from sayso.pages.reject import wrong_language
 from sayso.pages.report import Look, Trees, evidence, features, shipped_trees
 from sayso.pages.stretch import choose
 from sayso.schema import Article, Found, Furniture, Rejected, Span
@@ -55,8 +58,7 @@ def article_from_pasted(
     :param text: the page as pasted; every span of the result points into it.
     :param url: where it was copied from, when that is known.
     :param trees: weights other than the shipped ones, for training.
-    :return: the article, with ``origins`` giving each paragraph's place in ``text``; or why it was refused. The
-        language is left for the caller to tell.
+    :return: the article, with ``origins`` giving each paragraph's place in ``text``; or why it was refused.
     """
     if len(text) > settings.size_max_bytes:
         return Rejected("too large", f"{len(text)} characters, at most {settings.size_max_bytes} bytes are read", url)
@@ -78,7 +80,9 @@ def article_from_pasted(
     refused = _refuse(page, chosen, settings, url)
     if refused is not None:
         return refused
-    return _article(page, chosen, headline, url)
+    article = _article(page, chosen, headline, url)
+    refused = wrong_language(article.language, settings)
+    return article if refused is None else replace(refused, page=url)
 
 
 def _without_biography(page: _Page, chosen: list[int]) -> list[int]:
@@ -132,8 +136,10 @@ def _article(page: _Page, chosen: Sequence[int], headline: Headline | None, url:
         at += length + 2
     facts = _Facts(page, chosen, headline)
     furniture = _furniture(page, chosen, headline, facts.kinds)
+    text = "\n\n".join(origin.of(page.text) for origin in origins)
+    language = language_of(text)
     return Article(
-        text="\n\n".join(origin.of(page.text) for origin in origins),
+        text=text,
         paragraphs=tuple(places),
         title=" ".join(headline.span.of(page.text).split()) if headline else None,
         url=url,
@@ -141,7 +147,8 @@ def _article(page: _Page, chosen: Sequence[int], headline: Headline | None, url:
         author=facts.author,
         section=facts.section,
         published=facts.published,
-        found=tuple(facts.found),
+        language=language.code,
+        found=(*facts.found, Found("language", language.where)),
         furniture=furniture,
         origins=origins,
     )
