@@ -117,6 +117,23 @@ def test_a_dateline_is_no_part_of_a_content(dateline: str) -> None:
     assert a.content[0].start == len(dateline)
 
 
+def test_a_channel_repeated_by_a_post_with_a_mark_facing_the_wrong_way() -> None:
+    text = "A chemist at the Polytechnic, Jonas Brel tweeted,”TV Karvel: 14 tank wagons off the rails and on fire.”"
+    reading, inner = only(text, "14 tank wagons")
+    outer = next(a for a in reading.attributions if a.id == inner.nested_in)
+    assert reading.text_of(outer.source).endswith("Jonas Brel")
+    assert reading.text_of(outer.cue) == "tweeted"
+    assert reading.text_of(inner.source) == "TV Karvel"
+    assert (outer.form, inner.form) == ("direct", "indirect")
+
+
+def test_words_of_saying_that_are_quoted_themselves_say_nothing() -> None:
+    reading = sayso.attribute(
+        "Foam spread and families were “told to run” while whole streets have been “turned into glue.”"
+    )
+    assert not [a for a in reading.attributions if "told" in reading.text_of(a.cue)]
+
+
 def test_no_attribution_in_plain_report() -> None:
     assert sayso.attribute("The bridge is 400 metres long. It opened in 1974.").attributions == ()
 

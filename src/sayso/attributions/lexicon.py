@@ -61,13 +61,14 @@ DOCUMENT = _stems(
 )
 """Nouns for what carries words: "an earlier report is that …", "there are many reports of …"."""
 
-MEETING = re.compile(
+LEADING = re.compile(
     r"\b(?:spoke|speaks|speaking|spoken|talk(?:s|ed|ing)?|sat down|chat(?:s|ted)?|met|meets|interview(?:s"
     r"|ed|ing)?|caught up|join(?:s|ed|ing)?|appear(?:s|ed|ing)?|address(?:es|ed|ing)?|turn(?:s|ed)|took to"
-    r"|takes to|hit back|report(?:s|ed|ing)?|went on|goes on|began|begins|continue[sd]?)\b",
+    r"|takes to|hit back|report(?:s|ed|ing)?|went on|goes on|began|begins|continue[sd]?"
+    r"|said|says|tweet(?:s|ed|ing)?|post(?:s|ed|ing)?|wrote|writes|writing|added|adds|told|tells|announced|declared|replied)\b",
     re.IGNORECASE,
 )
-"""Verbs that lead in to a quotation without being verbs of saying: "Ana Reyes spoke with a guard, “…”"."""
+"""Verbs that lead in to a quotation: of saying, and of meeting ("Ana Reyes spoke with a guard, “…”")."""
 
 _REPORTING = (
     r"say|said|says|saying|tell|tells|told|telling|ask|asks|asked|claim|report|announc|warn|add(?:s|ed"

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.attributions.draft import Draft
-from sayso.attributions.lexicon import MEETING
+from sayso.attributions.lexicon import LEADING
 from sayso.attributions.marks import Quotation, Quotations
 from sayso.schema import Span
 
@@ -38,7 +38,7 @@ def run_on(text: str, paragraphs: Sequence[Span], drafts: Sequence[Draft], quota
     :param quotations: of the same text.
     :return: drafts that each have a cue.
     """
-    cued = [_let_out(text, draft, quotations) for draft in drafts if draft.cue]
+    cued = [_let_out(text, draft, quotations) for draft in drafts if draft.cue and not _quoted_cue(draft, quotations)]
     cueless = [span for draft in drafts if not draft.cue for span in draft.content]
     cued = _whole(text, paragraphs, cued, quotations)
     return _carried(text, paragraphs, cued, cueless, quotations)
@@ -76,6 +76,11 @@ def _let_out(text: str, draft: Draft, quotations: Quotations) -> Draft:
     return replace(draft, content=tuple(pieces))
 
 
+def _quoted_cue(draft: Draft, quotations: Quotations) -> bool:
+    """Say whether a quotation opens within the cue: "were “told to run”" quotes the words that seem to say so."""
+    return any(cue.start < p.start < cue.end for cue in draft.cue for p in quotations.near(cue))
+
+
 def _words(text: str, start: int, end: int) -> int:
     return len(_WORD.findall(text, start, end))
 
@@ -89,9 +94,10 @@ def _whole(text: str, paragraphs: Sequence[Span], drafts: list[Draft], quotation
     contents = _Places((c, i) for i, d in enumerate(drafts) for c in d.content)
     taken = _Places((s, i) for i, d in enumerate(drafts) for s in d.spans)
     out = list(drafts)
-    owned: list[tuple[Span, int]] = []  # later pieces of running quotations, with the owner
+    owned: list[tuple[Span, int]] = []  # what else lies in these pieces is nested in their owner
     for quotation in quotations.outer:
-        owners = contents.touching(quotation.pieces[0])
+        touching = contents.touching(quotation.pieces[0])
+        owners = [i for i in touching if not _reported_in(out[i], quotation.pieces[0])]
         if owners:
             owner = owners[0]
         else:
@@ -100,6 +106,7 @@ def _whole(text: str, paragraphs: Sequence[Span], drafts: list[Draft], quotation
                 continue
             owner = len(out)
             out.append(made)
+            owned.append((quotation.pieces[0], owner))
         if len(quotation.pieces) > 1:
             firsts = [c for c in out[owner].content if not _overlap(c, quotation.pieces[0])]
             out[owner] = replace(out[owner], content=tuple(sorted({*firsts, *quotation.pieces})))
@@ -108,8 +115,13 @@ def _whole(text: str, paragraphs: Sequence[Span], drafts: list[Draft], quotation
     return [d for i, d in enumerate(out) if not _said_inside(d, i, running, owned)]
 
 
+def _reported_in(draft: Draft, piece: Span) -> bool:
+    """Say whether a draft lies inside a quotation, source and cue and all: "“He told me it was shut.”"."""
+    return piece.start <= draft.cue[0].start and draft.cue[-1].end <= piece.end and piece.start <= draft.start
+
+
 def _said_inside(draft: Draft, index: int, running: _Places, owned: list[tuple[Span, int]]) -> bool:
-    """Say whether a draft lies inside another's running quotation: nesting finds it again there."""
+    """Say whether a draft lies inside another's quotation: nesting finds it again there."""
     if not owned:
         return False
     owners = running.touching(Span(draft.start, draft.end))
@@ -121,7 +133,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _lead_in(text: str, paragraphs: Sequence[Span], taken: _Places, quotation: Quotation) -> Draft | None:
-    """Read "SOURCE CUE, “…" before an unclaimed quotation: a name or noun phrase, then a verb of meeting."""
+    """Read "SOURCE CUE, “…" before an unclaimed quotation: a name or noun phrase, then a verb of meeting or saying."""
     first = quotation.pieces[0]
     if _words(text, first.start, first.end) < _MIN_WORDS:
         return None
@@ -135,7 +147,7 @@ def _lead_in(text: str, paragraphs: Sequence[Span], taken: _Places, quotation: Q
     if taken.touching(Span(start, first.start)):
         return None
     sentence = match.group(1)
-    verb = MEETING.search(sentence)
+    verb = LEADING.search(sentence)
     if verb is None or not 0 < verb.start() <= 90 or not sentence[: verb.start()].strip():
         return None
     head = len(sentence[: verb.start()].rstrip())
