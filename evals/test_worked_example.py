@@ -1,4 +1,4 @@
-"""The worked example that the project was begun with: every attribution that must be found is, with its pieces and form.
+"""The worked example the project was begun with: what must be found is, with its pieces and form.
 
 The page is a newspaper's and not part of the project; the folder that holds it is named by SAYSO_DATA.
 """
@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 import sayso
 from sayso import Attribution, Reading
 

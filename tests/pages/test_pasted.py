@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -312,15 +311,3 @@ def test_the_worked_example() -> None:
         assert any(piece.span.start <= start and end <= piece.span.end for piece in article.furniture)
     report = [line for line in page.split("\n") if len(line) > 60][2:]
     assert article.text == "\n\n".join(report)
-
-
-def test_time_grows_no_faster_than_the_page() -> None:
-    # Not a timed assert: only the shape, with much room, on process time.
-    def seconds(times: int) -> float:
-        text = "\n".join(f"{PAGE}\n{i}" for i in range(times))
-        start = time.process_time()
-        article_from_pasted(text, settings=Settings())
-        return time.process_time() - start
-
-    seconds(10)
-    assert seconds(400) < 40 * max(0.02, seconds(100))

@@ -41,13 +41,13 @@ def article_of(
         if isinstance(decoded, Rejected):
             return decoded
         page = decoded
-    page = page.removeprefix("\ufeff")
+    markup = page.removeprefix("\ufeff")  # pasted text keeps its mark, so that spans point into it as given
     if not page.strip(" \t\r\n\f\v\0\u200b\ufeff\u00a0"):
         return Rejected("empty", "The page is empty; an HTML page or the text of a report is needed.")
-    if is_html(page):
+    if is_html(markup):
         from sayso.pages.extract import article_from_html
 
-        return article_from_html(page, url, settings)
+        return article_from_html(markup, url, settings)
     from sayso.pages.pasted import article_from_pasted
 
     return article_from_pasted(page, url=url, settings=settings)
