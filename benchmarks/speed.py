@@ -17,11 +17,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import sayso
 from inputs import data_folder, pages, texts
 from measuring import cores, machine, median, pin, table
 from stages import PAGE, TEXT, clocked
-
-import sayso
 
 
 def read_all(kind: str, items: list[Any]) -> tuple[int, int]:
