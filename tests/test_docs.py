@@ -79,3 +79,17 @@ def test_libraries_are_listed_in_the_versions_that_are_tested() -> None:
     table = (ROOT / "docs" / "architecture.md").read_text("utf8").partition("## Libraries")[2]
     rows = dict(re.findall(r"^\| ([a-z][\w-]*) \| ([\d.]+) \|", table, re.MULTILINE))
     assert rows == {name: pinned[name] for name in (re.match(r"[\w-]+", line).group() for line in wanted)}
+
+
+def test_modules_that_the_architecture_names_exist() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf8").partition("## Layers")[0]
+    rows = re.findall(r"^\| (`.+?) \|", text, re.MULTILINE)
+    named: set[str] = set()
+    for row in rows:
+        folder = ""
+        for name in re.findall(r"`([\w/]+\.py)`", row):
+            folder = name.rpartition("/")[0] or folder
+            named.add(f"{folder}/{name.rpartition('/')[2]}".lstrip("/"))
+    assert named
+    there = {path.relative_to(ROOT / "src" / "sayso").as_posix() for path in (ROOT / "src" / "sayso").rglob("*.py")}
+    assert named <= there
