@@ -232,3 +232,23 @@ def test_precision() -> None:
 def test_nodes_are_bounded() -> None:
     assert len(nodes_of(["[" + "{}," * 50_000 + "{}]"])) <= 5_000
     assert nodes_of(["[" * 100_000]) == []
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "publisher"),
+    [
+        ("the Bell", "The Vellmouth Bell", "The Vellmouth Bell"),
+        ("The Bell", "Bell Media Ltd", "The Bell"),
+        ("Vellmouth Bell News", "The Vellmouth Bell", "Vellmouth Bell News"),
+        ("Coast Today", "The Vellmouth Bell", "Coast Today"),
+    ],
+)
+def test_a_fuller_name_of_the_outlet_wins_over_opengraph(short: str, name: str, publisher: str) -> None:
+    story = {**STORY, "publisher": {"@type": "Organization", "name": name}}
+    assert facts(ld(story) + f'<meta property="og:site_name" content="{short}">').publisher == publisher
+
+
+def test_a_section_in_microdata_is_read() -> None:
+    known = facts(body='<div itemscope><meta itemprop="articleSection" content="Coast"></div>')
+    assert (known.section, where(known, "section")) == ("Coast", "microdata")
+    assert facts(body='<p>In <a itemprop="articleSection">Coast</a></p>').section == "Coast"

@@ -17,6 +17,7 @@ from sayso.pages.blocks import Block, Box, Layout
 from sayso.pages.bylines import byline
 from sayso.pages.datelines import date_line
 from sayso.pages.furniture import kind_of
+from sayso.pages.insets import ended, is_credits, is_end, is_pull_quote, without_insets, without_key_points
 
 Gram = tuple[str, ...]
 
@@ -103,6 +104,8 @@ def report_blocks(layout: Layout, extracted: str, titles: Sequence[str], *, live
     headlines = {" ".join(words_of(title)) for title in titles}
     unused = Counter(grams)
     chosen: list[Block] = []
+    end: int | None = None
+    credits: int | None = None
     after_lead = False
     for index in range(places[0], places[-1] + 1) if places else ():
         block = blocks[index]
@@ -117,14 +120,20 @@ def report_blocks(layout: Layout, extracted: str, titles: Sequence[str], *, live
         after_lead = lead or related
         if related or " ".join(words_of(block.text)) in headlines:
             continue
+        if end is None and is_end(block):
+            end = len(chosen)
+        if is_credits(block):
+            credits = len(chosen)
         if not _in_quotation(block.box) and _is_furniture_line(block):
             continue
         if live and (_TIME_ONLY.match(block.text) or date_line(block.text)):
             continue
-        if weights[index] and _is_copy(block.text, unused):
+        if weights[index] and not is_pull_quote(block.box) and _is_copy(block.text, unused):
             continue
         chosen.append(block)
-    return _without_edges(chosen)
+    if not live:
+        chosen = without_key_points(ended(chosen, end, credits), passes=_is_edge)
+    return _without_edges(without_insets(chosen))
 
 
 def marked_by(text: str, blocks: Sequence[Block]) -> list[bool]:
@@ -275,8 +284,12 @@ def _without_edges(blocks: list[Block]) -> list[Block]:
     kept = [
         block
         for index, block in enumerate(blocks)
-        if index not in edges or _in_quotation(block.box) or not (date_line(block.text) or byline(block.text))
+        if index not in edges or _in_quotation(block.box) or not _is_edge(block)
     ]
     while kept and kept[-1].box.tag in _HEADINGS:
         kept.pop()
     return kept
+
+
+def _is_edge(block: Block) -> bool:
+    return bool(date_line(block.text) or byline(block.text))

@@ -11,14 +11,13 @@ from lxml import etree
 from sayso.pages import json_ld
 from sayso.pages.authors import author_names
 from sayso.pages.blocks import tidy
-from sayso.pages.json_ld import Node
 from sayso.pages.language import code_of
 from sayso.pages.markup import Markup
+from sayso.pages.sources import TEXT_MAX, Page, text_of
 from sayso.pages.timestamps import precision, timestamp
-from sayso.pages.titles import SEPARATOR, alike, key, without_site
+from sayso.pages.titles import SEPARATOR, alike, is_fuller, key, without_site
 from sayso.schema import Found
 
-_TEXT_MAX = 400
 _CONTENT_TITLE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
 _META_PUBLISHED = (
     "article:published_time datepublished og:article:published_time parsely-pub-date sailthru.date dc.date.issued "
@@ -71,65 +70,12 @@ class Facts:
     found: tuple[Found, ...]
 
 
-class _Page:
-    """The parts of a page that hold facts, looked up once."""
-
-    def __init__(self, markup: Markup, url: str | None) -> None:
-        self.root = markup.root
-        self.url = url
-        self.meta: dict[str, list[str]] = {}
-        for element in self.root.iter("meta"):
-            name = (
-                (
-                    element.get("property")
-                    or element.get("name")
-                    or element.get("itemprop")
-                    or element.get("http-equiv")
-                    or ""
-                )
-                .strip()
-                .lower()
-            )
-            content = tidy(element.get("content") or "")
-            if name and content:
-                self.meta.setdefault(name, []).append(content)
-        self.nodes = json_ld.nodes_of(markup.json_ld)
-        self.by_id = {
-            node["@id"]: node for node in reversed(self.nodes) if isinstance(node.get("@id"), str) and len(node) > 1
-        }
-        self.headings = [text for element in self.root.iter("h1") if (text := _text_of(element))][:20]
-        self.document_title = next((text for element in self.root.iter("title") if (text := _text_of(element))), None)
-        self.article = self._article()
-
-    def first(self, *names: str) -> str | None:
-        return next((self.meta[name][0] for name in names if name in self.meta), None)
-
-    def _article(self) -> Node | None:
-        """Choose the JSON-LD node of the report: the one whose headline or address is the page's own."""
-        articles = [node for node in self.nodes if json_ld.types_of(node) & json_ld.ARTICLE_TYPES]
-        if not articles:
-            articles = [node for node in self.nodes if node.get("headline") and node.get("datePublished")]
-        wordings = [key(text) for text in [*self.headings, *self.meta.get("og:title", ()), self.document_title or ""]]
-
-        def fit(node: Node) -> tuple[int, int]:
-            headline = key(" ".join(json_ld.texts_of(node.get("headline") or node.get("name"))[:1]))
-            same = any(headline and (headline in wording or (wording and wording in headline)) for wording in wordings)
-            fields = sum(
-                bool(node.get(name)) for name in ("headline", "datePublished", "author", "publisher", "articleBody")
-            )
-            return int(same), fields
-
-        # ``max`` keeps the first of equals. A list of other reports has headlines, and none of them this page's.
-        best = max(articles, key=fit, default=None)
-        return best if best is not None and (fit(best)[0] or len(articles) == 1) else None
-
-
 def facts_of(markup: Markup, url: str | None = None) -> Facts:
     """Read a page's facts.
 
     :param url: the address it was fetched from, if any; relative addresses are completed with it.
     """
-    page = _Page(markup, url)
+    page = Page(markup, url)
     found: list[Found] = []
 
     def note(fact: str, pair: tuple[str, str] | None) -> str | None:
@@ -161,7 +107,7 @@ def facts_of(markup: Markup, url: str | None = None) -> Facts:
     )
 
 
-def _titles(page: _Page, publisher: str | None) -> tuple[list[str], str]:
+def _titles(page: Page, publisher: str | None) -> tuple[list[str], str]:
     from_json = json_ld.texts_of(page.article.get("headline") or page.article.get("name"))[:1] if page.article else []
     claims = [(tidy(text), "json-ld") for text in from_json]
     claims += [
@@ -171,7 +117,7 @@ def _titles(page: _Page, publisher: str | None) -> tuple[list[str], str]:
     ]
     if page.document_title:
         claims.append((page.document_title, "title"))
-    cleaned = [(without_site(text[:_TEXT_MAX], page.headings, publisher), where) for text, where in claims if text]
+    cleaned = [(without_site(text[:TEXT_MAX], page.headings, publisher), where) for text, where in claims if text]
     # What readers see as the headline comes first, where another source says that it is one.
     headings = [heading for heading in page.headings if key(heading) != key(publisher or "")]
     heading = next((h for h in headings if any(alike(h, text) for text, _ in cleaned)), None)
@@ -180,10 +126,10 @@ def _titles(page: _Page, publisher: str | None) -> tuple[list[str], str]:
     if heading is not None:
         cleaned.insert(0, (without_site(heading, [], publisher), "heading"))
     titles = [text for text, _ in cleaned if text] + [text for text, _ in claims] + page.headings
-    return list(dict.fromkeys(text[:_TEXT_MAX] for text in titles)), (cleaned[0][1] if cleaned else "")
+    return list(dict.fromkeys(text[:TEXT_MAX] for text in titles)), (cleaned[0][1] if cleaned else "")
 
 
-def _url(page: _Page) -> tuple[str, str] | None:
+def _url(page: Page) -> tuple[str, str] | None:
     candidates: list[tuple[str, str]] = []
     base = page.url or ""
     for element in page.root.iter("link"):
@@ -211,8 +157,11 @@ def _complete(text: str, base: str) -> str | None:
         return None
 
 
-def _publisher(page: _Page, address: str | None) -> tuple[str, str] | None:
+def _publisher(page: Page, address: str | None) -> tuple[str, str] | None:
     if (value := page.first("og:site_name")) and not value.startswith("http"):
+        whole = json_ld.texts_of(json_ld.resolved(page.article.get("publisher"), page.by_id)) if page.article else []
+        if whole and is_fuller(whole[0], value):
+            return _trimmed(whole[0]), "json-ld"
         return _trimmed(value), "opengraph"
     for node in ([page.article] if page.article else []) + page.nodes:
         names = json_ld.texts_of(json_ld.resolved(node.get("publisher"), page.by_id)) if node.get("publisher") else []
@@ -244,7 +193,7 @@ def _trimmed(name: str) -> str:
     return tidy(name)[:120].lstrip("@")
 
 
-def _author(page: _Page, publisher: str | None) -> tuple[str, str] | None:
+def _author(page: Page, publisher: str | None) -> tuple[str, str] | None:
     nodes = [page.article] if page.article else []
     for node in nodes:
         value = json_ld.resolved(node.get("author") or node.get("creator"), page.by_id)
@@ -257,9 +206,9 @@ def _author(page: _Page, publisher: str | None) -> tuple[str, str] | None:
     for element in page.root.iter():
         attributes = element.attrib
         if attributes.get("itemprop") == "author" or "author" in attributes.get("rel", "").split():
-            bylines.insert(0, _text_of(element) or attributes.get("content", ""))
+            bylines.insert(0, text_of(element) or attributes.get("content", ""))
         elif _BYLINE_NAMES.search(attributes.get("class", "")):
-            bylines.append(_text_of(element))
+            bylines.append(text_of(element))
         if len(bylines) > 20:
             break
     for text in bylines:
@@ -268,7 +217,7 @@ def _author(page: _Page, publisher: str | None) -> tuple[str, str] | None:
     return None
 
 
-def _section(page: _Page, title: str | None, publisher: str | None) -> tuple[str, str] | None:
+def _section(page: Page, title: str | None, publisher: str | None) -> tuple[str, str] | None:
     for value in json_ld.texts_of(page.article.get("articleSection")) if page.article else ():
         if name := _one_section(value):
             return name, "json-ld"
@@ -292,6 +241,11 @@ def _section(page: _Page, title: str | None, publisher: str | None) -> tuple[str
             ]
             if good and len(good[-1]) <= 60:
                 return good[-1], "json-ld"
+    for element in page.root.iter():
+        if element.get("itemprop") == "articleSection":
+            value = element.get("content") or text_of(element)
+            if value and len(value) <= 60 and (section := _one_section(value)):
+                return section, "microdata"
     return None
 
 
@@ -301,7 +255,7 @@ def _one_section(value: str) -> str | None:
     return next((part for part in parts if part and part.lower() not in _NO_SECTION), None)
 
 
-def _published(page: _Page, address: str | None) -> tuple[str, str] | None:
+def _published(page: Page, address: str | None) -> tuple[str, str] | None:
     candidates: list[tuple[str, str]] = []
     for node in [page.article] if page.article else []:
         for name in ("datePublished", "dateCreated"):
@@ -334,11 +288,9 @@ def _time_elements(root: etree._Element) -> list[str]:
     plain: list[str] = []
     for element in root.iter("time", "span", "abbr", "div", "p"):
         if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
-            marked.append(
-                element.get("datetime") or element.get("content") or element.get("title") or _text_of(element)
-            )
+            marked.append(element.get("datetime") or element.get("content") or element.get("title") or text_of(element))
         elif element.tag == "time":
-            plain.append(element.get("datetime") or _text_of(element))
+            plain.append(element.get("datetime") or text_of(element))
         if len(marked) + len(plain) > 50:
             break
     return [text for text in marked + plain if text]
@@ -348,7 +300,7 @@ def _dated_text(root: etree._Element) -> list[tuple[str, str]]:
     """Read the first short line of the body that is a date line."""
     seen = 0
     for element in root.iter("span", "p", "div", "li", "td", "em", "h2", "h3", "h4", "h5", "h6", "small"):
-        text = (element.text or "").strip() or (_text_of(element) if len(element) <= 2 else "")
+        text = (element.text or "").strip() or (text_of(element) if len(element) <= 2 else "")
         if not 6 <= len(text) <= 120:
             continue
         seen += 1
@@ -359,7 +311,7 @@ def _dated_text(root: etree._Element) -> list[tuple[str, str]]:
     return []
 
 
-def _claimed_language(page: _Page) -> str | None:
+def _claimed_language(page: Page) -> str | None:
     inside = json_ld.texts_of(page.article.get("inLanguage"))[:1] if page.article else []
     for value in (
         page.root.get("lang"),
@@ -371,26 +323,14 @@ def _claimed_language(page: _Page) -> str | None:
     return None
 
 
-def _body(page: _Page) -> str:
+def _body(page: Page) -> str:
     texts = json_ld.texts_of(page.article.get("articleBody")) if page.article else []
     return _LINE_TAGS.sub("", _BREAK_TAGS.sub("\n", "\n".join(texts)))
 
 
-def _typed(page: _Page) -> bool:
+def _typed(page: Page) -> bool:
     return page.article is not None or (page.first("og:type") or "").lower() in (
         "article",
         "news.article",
         "newsarticle",
     )
-
-
-def _text_of(element: etree._Element) -> str:
-    """Give an element's text, as far as a fact may need it."""
-    pieces: list[str] = []
-    length = 0
-    for text in element.itertext():
-        pieces.append(text)
-        length += len(text)
-        if length > 2 * _TEXT_MAX:
-            break
-    return tidy(" ".join(pieces) if len(element) else "".join(pieces))[:_TEXT_MAX]

@@ -7,6 +7,11 @@ from collections import Counter
 
 SEPARATOR = re.compile(r"\s+[|–—•»·‹›«-]+\s+|\s*[|»«]\s*|:\s+(?=[^:]{2,30}\Z)")
 _WORD = re.compile(r"\w+")
+_ARTICLES = frozenset(("the", "a", "an"))
+_COMPANY = frozenset(
+    "ag bv co company corp corporation digital gmbh group holdings inc limited llc ltd media network networks online "
+    "partners plc publications publisher publishers publishing sa".split()
+)
 
 
 def without_site(title: str, headings: list[str], publisher: str | None) -> str:
@@ -38,6 +43,15 @@ def _is_site(part: str, site: str) -> bool:
 def key(text: str) -> str:
     """Give a wording for comparing: its words, lower case."""
     return " ".join(_WORD.findall(text.lower()))
+
+
+def is_fuller(name: str, short: str) -> bool:
+    """Tell whether ``name`` is an outlet's name of which ``short`` is a part: "The Albion Courier" of "the Courier".
+
+    What a company adds to its outlet's name ("Courier Media Ltd") makes it no fuller.
+    """
+    whole, part = set(_WORD.findall(name.lower())) - _ARTICLES, set(_WORD.findall(short.lower())) - _ARTICLES
+    return bool(part) and part < whole and len(name) <= 60 and not whole & _COMPANY
 
 
 def alike(left: str, right: str) -> bool:
