@@ -28,7 +28,12 @@ from sayso.attributions.tags import OUTSIDE, legal, place_of, role_of
 from sayso.schema import Span
 
 
-def greedy(scores: np.ndarray, moves: np.ndarray) -> np.ndarray:
+def greedy_each(each: Sequence[np.ndarray], moves: np.ndarray) -> list[np.ndarray]:
+    """Read each stretch by ``greedy``."""
+    return [greedy(scores) for scores in each]
+
+
+def greedy(scores: np.ndarray) -> np.ndarray:
     """Take the best tag of each word alone, then mend what spells no span."""
     path = scores.argmax(axis=1)
     roles = [OUTSIDE if t == OUTSIDE else 1 + role_of(int(t)) for t in path]
@@ -43,9 +48,9 @@ def greedy(scores: np.ndarray, moves: np.ndarray) -> np.ndarray:
     return out
 
 
-def no_moves(scores: np.ndarray, moves: np.ndarray) -> np.ndarray:
+def no_moves(each: Sequence[np.ndarray], moves: np.ndarray) -> list[np.ndarray]:
     """Viterbi over legal sequences, without the learned transition scores."""
-    return VITERBI(scores, np.where(legal()[0], np.float32(0), decoding.NEVER))
+    return VITERBI(each, np.where(legal()[0], np.float32(0), decoding.NEVER))
 
 
 def nearest(spans: Sequence[Marked], links: np.ndarray) -> list[Linked]:
@@ -78,7 +83,7 @@ def windows(text: str, spans: Sequence[Span]) -> list[Span]:
     return out
 
 
-VITERBI, SPANS = decoding.viterbi, stage.stretches
+VITERBI, SPANS = decoding.viterbi_each, stage.stretches
 
 
 @contextmanager
@@ -89,8 +94,8 @@ def nothing():
 
 DESIGNS: dict[str, Callable] = {
     "as shipped": nothing,
-    "best tag of each word alone (no Viterbi)": lambda: patch.object(decoding, "viterbi", greedy),
-    "Viterbi without the learned transitions": lambda: patch.object(decoding, "viterbi", no_moves),
+    "best tag of each word alone (no Viterbi)": lambda: patch.object(decoding, "viterbi_each", greedy_each),
+    "Viterbi without the learned transitions": lambda: patch.object(decoding, "viterbi_each", no_moves),
     "nearest-neighbour links": lambda: patch.object(stage, "link", nearest),
     "no quotation-mark rules": lambda: patch.object(
         stage, "run_on", lambda text, paragraphs, drafts, quotations: [d for d in drafts if d.cue]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.attributions.decode import closed, decode, posteriors, viterbi
+from sayso.attributions.decode import closed, decode, decode_each, posteriors, viterbi
 from sayso.attributions.tags import BEGIN, END, INSIDE, OUTSIDE, SINGLE, TAGS, legal, tag
 
 MOVES, STARTS, ENDS = legal()
@@ -76,3 +76,15 @@ def test_extreme_scores_give_no_nan(seed: int, scale: float) -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert decode(np.zeros((0, len(TAGS)), dtype=np.float32), closed(np.zeros((13, 13), dtype=np.float32))) == []
+
+
+@settings(max_examples=30)
+@given(st.integers(0, 1000), st.lists(st.integers(0, 30), max_size=12))
+def test_several_stretches_decode_as_each_alone(seed: int, lengths: list[int]) -> None:
+    each = [random_scores(seed + i, n)[0] for i, n in enumerate(lengths)]
+    _, moves = random_scores(seed, 1)
+    together = decode_each(each, moves)
+    for found, scores in zip(together, each, strict=True):
+        alone = decode(scores, moves)
+        assert [(m.role, m.first, m.last) for m in found] == [(m.role, m.first, m.last) for m in alone]
+        assert [m.sure for m in found] == pytest.approx([m.sure for m in alone], abs=1e-6)

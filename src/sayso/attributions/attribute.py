@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sayso.attributions.acts import act_of, polarity_of
 from sayso.attributions.dateline import after_dateline
-from sayso.attributions.decode import Marked, closed, decode
+from sayso.attributions.decode import Marked, closed, decode_each
 from sayso.attributions.draft import Draft
 from sayso.attributions.form import form_of, piece_around
 from sayso.attributions.link import Linked, link
@@ -17,7 +17,7 @@ from sayso.attributions.marks import Quotations, quotations_of
 from sayso.attributions.nest import nest
 from sayso.attributions.running import run_on
 from sayso.attributions.stretch import stretches
-from sayso.attributions.tagger import PIECES_MAX, Scores, Tagger
+from sayso.attributions.tagger import PIECES_MAX, Tagger
 from sayso.attributions.tokens import Tokens
 from sayso.attributions.transcript import transcript
 from sayso.schema import Article, Attribution, Form, Span
@@ -30,7 +30,7 @@ def attribute(article: Article, tagger: Tagger) -> list[Attribution]:
     """
     text = article.text
     paragraphs = [after_dateline(text, paragraph) for paragraph in article.paragraphs]
-    drafts = read_stretches(text, list(stretches(text, paragraphs)), tagger)
+    drafts = [d for found in read_stretches(text, list(stretches(text, paragraphs)), tagger) for d in found]
     quotations = Quotations(quotations_of(text, article.paragraphs))
     drafts = transcript(text, article.paragraphs, drafts)
     drafts = run_on(text, article.paragraphs, drafts, quotations)
@@ -74,14 +74,27 @@ def _confidence(draft: Draft, tagger: Tagger) -> float:
     return round(1 / (1 + math.exp(-slope * math.log(sure / (1 - sure)) - offset)), 3)
 
 
-def read_stretches(text: str, spans: Sequence[Span], tagger: Tagger) -> list[Draft]:
-    """Tag, decode and link each stretch of a text."""
+TOGETHER = 32
+"""How many stretches are decoded at once. More is hardly faster, and this bounds the memory of a text of any length."""
+
+
+def read_stretches(text: str, spans: Sequence[Span], tagger: Tagger) -> list[list[Draft]]:
+    """Tag, decode and link each stretch of a text; gives the drafts of each."""
     moves = closed(tagger.moves)
-    out: list[Draft] = []
-    for span, tokens in zip(spans, tagger.tokens([span.of(text) for span in spans]), strict=True):
-        for part in _fitting(tokens):
-            if len(part):
-                out += (_without_expletive(text, draft) for draft in _read(part, span.start, tagger, moves))
+    out: list[list[Draft]] = [[] for _ in spans]
+    for index in range(0, len(spans), TOGETHER):
+        some = spans[index : index + TOGETHER]
+        parts = [
+            (index + place, part)
+            for place, tokens in enumerate(tagger.tokens([span.of(text) for span in some]))
+            for part in _fitting(tokens)
+            if len(part)
+        ]
+        tagged = [tagger.tag(part) for _, part in parts]
+        decoded = decode_each([one.scores for one in tagged], moves)
+        for (place, part), one, marked in zip(parts, tagged, decoded, strict=True):
+            for linked in link(marked, one.links):
+                out[place].append(_without_expletive(text, _draft(linked, part, spans[place].start)))
     return out
 
 
@@ -102,11 +115,6 @@ def _fitting(tokens: Tokens) -> list[Tokens]:
         out.append(tokens.part(word, stop, begin, end))
         word = stop
     return out
-
-
-def _read(tokens: Tokens, base: int, tagger: Tagger, moves: Scores) -> list[Draft]:
-    tagged = tagger.tag(tokens)
-    return [_draft(linked, tokens, base) for linked in link(decode(tagged.scores, moves), tagged.links)]
 
 
 def _draft(linked: Linked, tokens: Tokens, base: int) -> Draft:

@@ -19,7 +19,7 @@ SURE_MIN = 0.5
 than is.
 """
 
-Reader = Callable[[str, Sequence[Span], Tagger], list[Draft]]
+Reader = Callable[[str, Sequence[Span], Tagger], list[list[Draft]]]
 _EDGE_MARKS = "\"'`´‛„‟«»‹›" + OPENING + CLOSING
 _COLON = re.compile(
     r"\s*(?!(?:Dear|To|Re|Note|Update|Breaking|Question|Answer|Part|Chapter|Step|Section|Article|Remember|Look|Listen|Yes|No)\b)"
@@ -34,7 +34,7 @@ _REPORT_IS = re.compile(
 def nest(text: str, drafts: list[Draft], quotations: Quotations, tagger: Tagger, read: Reader) -> list[Draft]:
     """Add what the contents of drafts report in turn, to ``DEPTH_MAX`` levels.
 
-    :param read: tags, decodes and links stretches of the text.
+    :param read: tags, decodes and links stretches of the text; gives the drafts of each.
     :return: the drafts, then those nested in them, each with the index of its parent.
     """
     out = list(drafts)
@@ -81,9 +81,10 @@ def _bare(text: str, piece: Span) -> Span:
 
 def _read_each(text: str, stretches: list[tuple[int, Span]], tagger: Tagger, read: Reader) -> list[tuple[int, Draft]]:
     found = []
-    for parent, span in stretches:
+    each = read(text, [span for _, span in stretches], tagger)
+    for (parent, span), drafts in zip(stretches, each, strict=True):
         ruled = _by_rule(text, span)
-        inside = [d for d in read(text, [span], tagger) if _holds_up(d, span)]
+        inside = [d for d in drafts if _holds_up(d, span)]
         if ruled is not None:  # what the tagger saw in it, it will see again inside the rule's content
             inside = [ruled, *(d for d in inside if d.start >= ruled.end)]
         found += [(parent, draft) for draft in inside]
