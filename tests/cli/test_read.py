@@ -240,7 +240,7 @@ def test_alone_it_shows_help_with_an_example() -> None:
     done = sayso()
     assert done.returncode == 0
     assert b"Example: sayso read " in done.stdout
-    assert b"Examples: sayso read " in sayso("read", "--help").stdout
+    assert b"  sayso read examples/" in sayso("read", "--help").stdout
 
 
 def test_the_version_needs_nothing_heavy() -> None:
@@ -286,9 +286,18 @@ def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[str]:
+def asked() -> list[str]:
+    """The paths that the server was asked for, in order."""
+    return []
+
+
+@pytest.fixture
+def server(asked: list[str]) -> Iterator[str]:
     class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:
+        def log_request(self, *args: object) -> None:
+            asked.append(self.path)
+
+        def log_message(self, *args: object) -> None:
             pass
 
     handler = partial(Quiet, directory=str(EXAMPLES))
@@ -310,6 +319,25 @@ def test_a_url_is_fetched_and_private_addresses_only_when_allowed(server: str) -
     fetched = Reading.from_dict(json.loads(allowed.stdout))
     assert fetched.article.text == page.article.text
     assert fetched.attributions == page.attributions
+
+
+def test_one_process_asks_a_site_for_its_robots_txt_once(server: str, asked: list[str]) -> None:
+    pages = [f"{server}/{name}.html" for name in ("court-arson", "science-eels", "wire-amp-mine")]
+    assert sayso("read", *pages, "--allow-private", "--jobs", "1").returncode == 0
+    assert asked.count("/robots.txt") == 1
+    assert len(set(asked)) == 4
+
+
+def test_the_examples_of_the_help_run_from_a_clone(tmp_path: Path) -> None:
+    shown = sayso("read", "--help").stdout.decode().partition("Examples:")[2]
+    lines = [line.strip() for line in shown.splitlines() if line.strip()]
+    assert len(lines) >= 3
+    for line in lines:
+        assert line.startswith("sayso read ")
+        pages = [word for word in line.split() if word.startswith("examples/")]
+        assert pages
+        assert all(list(EXAMPLES.parent.glob(page)) for page in pages)
+    assert b"examples/breaking-paste.txt" in sayso("--help").stdout
 
 
 def test_a_run_over_several_pages_shows_its_progress_on_a_terminal() -> None:

@@ -15,6 +15,12 @@ from sayso.export.harmless import for_terminal
 from sayso.version import __version__
 
 FAILED = 1
+EXAMPLES = """\b
+Examples:
+  sayso read examples/court-arson.html
+  sayso read examples/court-arson.html --format html --out who-says.html
+  sayso read examples/*.html --format csv --out who-says-what.csv
+  sayso read - < examples/breaking-paste.txt"""
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
 
@@ -50,9 +56,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Example: sayso read examples/harbour.html",
+    epilog="Example: sayso read examples/breaking-paste.txt",
 )
-app.command("read", epilog="Examples: sayso read page.html    sayso read news/ --format csv --out news.csv")(read)
+app.command("read", epilog=EXAMPLES)(read)
 
 
 def _version(wanted: bool) -> None:

@@ -9,10 +9,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import partial
 from itertools import islice
 
-from sayso.cli.work import Done, Plan, Task, work
+from sayso.cli.work import Done, Plan, Task, Worker
 
 # Enough that no worker waits while the first page in order is a slow one; more only costs memory.
 _WAITING_PER_JOB = 4
@@ -29,18 +28,19 @@ def run(tasks: Iterable[Task], plan: Plan, *, jobs: int) -> Iterator[Done]:
     A page that kills its process is found out, reported as failed, and the rest go on.
     """
     if jobs == 1:
-        yield from map(partial(work, plan=plan), tasks)
+        with Worker(plan) as worker:
+            yield from map(worker.work, tasks)
         return
     rest = iter(tasks)
     waiting: deque[tuple[Task, Future[Done] | None]] = deque()
-    pool = _pool(jobs)
+    pool = _pool(jobs, plan)
     finished = False
     try:
         while True:
             try:
                 for task in islice(rest, jobs * _WAITING_PER_JOB - len(waiting)):
                     waiting.append((task, None))  # kept even if the pool turns out to be dead
-                    waiting[-1] = (task, pool.submit(work, task, plan))
+                    waiting[-1] = (task, pool.submit(_work, task))
                 if not waiting:
                     finished = True
                     return
@@ -51,7 +51,7 @@ def run(tasks: Iterable[Task], plan: Plan, *, jobs: int) -> Iterator[Done]:
                 pool.shutdown(wait=True)
                 while waiting:
                     yield _again(*waiting.popleft(), plan)
-                pool = _pool(jobs)
+                pool = _pool(jobs, plan)
             else:
                 waiting.popleft()
                 yield done
@@ -62,14 +62,25 @@ def run(tasks: Iterable[Task], plan: Plan, *, jobs: int) -> Iterator[Done]:
                 process.terminate()
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+_worker: Worker | None = None
+"""The worker of this process, in a pool, which has no other place for what lasts from page to page."""
+
+
+def _pool(jobs: int, plan: Plan) -> ProcessPoolExecutor:
     # Spawned, not forked: a fork would copy the threads of the model runtime and the progress bar half-way.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_ignore_interrupts)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(plan,))
 
 
-def _ignore_interrupts() -> None:
+def _start(plan: Plan) -> None:
+    global _worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent gets it too, and ends us
+    _worker = Worker(plan)
+
+
+def _work(task: Task) -> Done:
+    assert _worker is not None
+    return _worker.work(task)
 
 
 def _again(task: Task, future: Future[Done] | None, plan: Plan) -> Done:
@@ -77,7 +88,7 @@ def _again(task: Task, future: Future[Done] | None, plan: Plan) -> Done:
     if future is not None and future.done() and future.exception() is None:
         return future.result()
     try:
-        with _pool(1) as alone:
-            return alone.submit(work, task, plan).result()
+        with _pool(1, plan) as alone:
+            return alone.submit(_work, task).result()
     except BrokenProcessPool:
         return Done(task.name, failure="the process that read it was killed; the page may need too much memory")

@@ -1,22 +1,23 @@
-"""One page to one piece of output: what a worker process does."""
+"""Pages to pieces of output, one at a time: what a worker process does."""
 
 from __future__ import annotations
 
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from sayso.config import Settings
 from sayso.errors import SaysoError
 from sayso.export.formats import FormatName, files_of, format_of
 from sayso.export.terminal import Look
+from sayso.pages.fetch import Fetched
 from sayso.pages.files import Input, bytes_of
 from sayso.schema import Article, Rejected
 
 if TYPE_CHECKING:
+    from sayso.pages.fetcher import Fetcher
     from sayso.schema import Reading
-
 
 Page = Input | bytes | Article | Rejected | SaysoError
 
@@ -59,52 +60,75 @@ class Done:
     failure: str | None = None
 
 
-def work(task: Task, plan: Plan) -> Done:
-    """Read one page and write it in the format. Never raises: one bad page must not stop a run."""
-    try:
-        reading = _read(task, plan)
-        if isinstance(reading, Rejected):
-            return Done(task.name, rejected=reading)
-        return Done(task.name, files=_files(reading, task, plan))
-    except SaysoError as error:
-        return Done(task.name, failure=str(error))
-    except Exception as error:  # the process boundary: report it, and go on with the next page
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        what = f"{type(error).__name__}: {error} ({Path(where.filename).name}, line {where.lineno})"
-        return Done(task.name, failure=f"internal error, please report it: {what}")
+class Worker:
+    """Reads pages one after the other.
+
+    One fetcher serves them all, so that each site is asked for its robots.txt once, not once a page.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._fetcher: Fetcher | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the connections, if any were made."""
+        if self._fetcher is not None:
+            self._fetcher.close()
+
+    def work(self, task: Task) -> Done:
+        """Read one page and write it in the format. Never raises: one bad page must not stop a run."""
+        try:
+            reading = self._read(task.page)
+            if isinstance(reading, Rejected):
+                return Done(task.name, rejected=reading)
+            return Done(task.name, files=_files(reading, task, self._plan))
+        except SaysoError as error:
+            return Done(task.name, failure=str(error))
+        except Exception as error:  # the process boundary: report it, and go on with the next page
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            what = f"{type(error).__name__}: {error} ({Path(where.filename).name}, line {where.lineno})"
+            return Done(task.name, failure=f"internal error, please report it: {what}")
+
+    def _read(self, page: Page) -> Reading | Rejected:
+        import sayso
+
+        if isinstance(page, SaysoError):
+            raise page
+        if isinstance(page, Article):
+            return sayso.attribute(page)
+        fetched = self._fetched(page)
+        if isinstance(fetched, Rejected):
+            return fetched
+        if self._plan.as_is:
+            text = _text(fetched)
+            return text if isinstance(text, Rejected) else sayso.attribute(text)
+        from sayso.pages.page import article_of
+
+        article = article_of(
+            fetched.body, url=fetched.url or None, charset=fetched.charset, settings=self._plan.settings
+        )
+        return article if isinstance(article, Rejected) else sayso.attribute(article)
+
+    def _fetched(self, page: Input | bytes | Rejected) -> Fetched | Rejected:
+        """Give a page's bytes, from wherever it is; those of a file have no address."""
+        if isinstance(page, Input) and page.what == "url":
+            if self._fetcher is None:
+                from sayso.pages.fetcher import Fetcher
+
+                self._fetcher = Fetcher(self._plan.settings)
+            return self._fetcher.fetch(page.name)
+        body = bytes_of(page, self._plan.settings) if isinstance(page, Input) else page
+        return body if isinstance(body, Rejected) else Fetched("", body)
 
 
-def _read(task: Task, plan: Plan) -> Reading | Rejected:
-    import sayso
-
-    page = task.page
-    if isinstance(page, SaysoError):
-        raise page
-    if isinstance(page, Input) and page.what == "file":
-        page = bytes_of(page, plan.settings)
-    if isinstance(page, Rejected):
-        return page
-    if isinstance(page, Article):
-        return sayso.attribute(page)
-    if plan.as_is:
-        text = _text(page, plan)
-        return text if isinstance(text, Rejected) else sayso.attribute(text)
-    return sayso.read(page.name if isinstance(page, Input) else page, settings=plan.settings)
-
-
-def _text(page: Input | bytes, plan: Plan) -> str | Rejected:
+def _text(fetched: Fetched) -> str | Rejected:
     """Give the text that a page is, with nothing removed but a byte order mark."""
     from sayso.pages.decode_bytes import decode_page
 
-    charset = None
-    if isinstance(page, Input):
-        from sayso.pages.fetch import fetch
-
-        fetched = fetch(page.name, settings=plan.settings)
-        if isinstance(fetched, Rejected):
-            return fetched
-        page, charset = fetched.body, fetched.charset
-    text = decode_page(page, charset=charset)
+    text = decode_page(fetched.body, charset=fetched.charset)
     return text if isinstance(text, Rejected) or text.strip() else Rejected("empty", "the text has no words")
 
 
