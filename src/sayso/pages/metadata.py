@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -37,6 +38,8 @@ _META_SECTION = (
     "article:section og:section og:article:section parsely-section section cxenseparse:recs:category dc.subject "
     "category sectionname article.section sailthru.section news_section"
 ).split()
+_LINE_ELEMENTS_MAX = 12
+"""A date line has no more elements in it; a box inside a box inside a box has no line to read."""
 _BREAK_TAGS = re.compile(r"</?(?:p|div|br|li|ul|h[1-6]|blockquote)\b[^<>]{0,500}>", re.IGNORECASE)
 _LINE_TAGS = re.compile(r"</?[a-z][^<>]{0,500}>", re.IGNORECASE)
 _NO_SECTION = frozenset(("all", "home", "home page", "homepage", "front page", "uncategorized", "uncategorised"))
@@ -300,7 +303,7 @@ def _dated_text(root: etree._Element) -> list[tuple[str, str]]:
     """Read the first short line of the body that is a date line."""
     seen = 0
     for element in root.iter("span", "p", "div", "li", "td", "em", "h2", "h3", "h4", "h5", "h6", "small"):
-        text = (element.text or "").strip() or (text_of(element) if len(element) <= 2 else "")
+        text = (element.text or "").strip() or (text_of(element) if _is_small(element) else "")
         if not 6 <= len(text) <= 120:
             continue
         seen += 1
@@ -309,6 +312,10 @@ def _dated_text(root: etree._Element) -> list[tuple[str, str]]:
         if value := timestamp(tidy(text)):
             return [(value, "text")]
     return []
+
+
+def _is_small(element: etree._Element) -> bool:
+    return len(element) <= 2 and sum(1 for _ in islice(element.iter(), _LINE_ELEMENTS_MAX + 1)) <= _LINE_ELEMENTS_MAX
 
 
 def _claimed_language(page: Page) -> str | None:
