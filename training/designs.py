@@ -22,6 +22,7 @@ from evals.polnear import readings
 
 from sayso.attributions import attribute as stage
 from sayso.attributions import decode as decoding
+from sayso.attributions import link as linking
 from sayso.attributions.decode import Marked
 from sayso.attributions.link import CONTENT, CUE, SOURCE, Linked
 from sayso.attributions.tags import OUTSIDE, legal, place_of, role_of
@@ -53,7 +54,7 @@ def no_moves(each: Sequence[np.ndarray], moves: np.ndarray) -> list[np.ndarray]:
     return VITERBI(each, np.where(legal()[0], np.float32(0), decoding.NEVER))
 
 
-def nearest(spans: Sequence[Marked], links: np.ndarray) -> list[Linked]:
+def nearest(spans: Sequence[Marked], links: np.ndarray, words_of: Callable) -> list[Linked]:
     """Link each content to the nearest cue and each cue to the nearest source."""
 
     def gap(a: Marked, b: Marked) -> int:
@@ -97,6 +98,7 @@ DESIGNS: dict[str, Callable] = {
     "best tag of each word alone (no Viterbi)": lambda: patch.object(decoding, "viterbi_each", greedy_each),
     "Viterbi without the learned transitions": lambda: patch.object(decoding, "viterbi_each", no_moves),
     "nearest-neighbour links": lambda: patch.object(stage, "link", nearest),
+    "links that do not look at stops": lambda: patch.object(linking, "STOP_BIAS", {".": 0.0, ",": 0.0}),
     "no quotation-mark rules": lambda: patch.object(
         stage, "run_on", lambda text, paragraphs, drafts, quotations: [d for d in drafts if d.cue]
     ),

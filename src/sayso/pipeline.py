@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +25,7 @@ def read(page: str | bytes | Path, *, settings: Settings | None = None) -> Readi
     :param page: a URL (``http://`` or ``https://``), HTML or pasted text, bytes of either in any encoding, or a path.
     :return: the reading, or why the page is refused.
     :raises NoSuchFile: if ``page`` is a path that cannot be read.
+    :raises InputError: if ``page`` is a str that names a file, or an address other than http or https.
     """
     article = article_of(page, settings=settings)
     return article if isinstance(article, Rejected) else attribute(article)
@@ -37,7 +40,7 @@ def article_of(page: str | bytes | Path, *, settings: Settings | None = None) ->
         from sayso.pages.files import bytes_of
 
         body = bytes_of(page, settings)
-        return body if isinstance(body, Rejected) else from_page(body, settings=settings)
+        return body if isinstance(body, Rejected) else _named(from_page(body, settings=settings), str(page))
     if isinstance(page, str) and is_url(page):
         from sayso.pages.fetch import fetch
 
@@ -45,9 +48,33 @@ def article_of(page: str | bytes | Path, *, settings: Settings | None = None) ->
         if isinstance(fetched, Rejected):
             return fetched
         return from_page(fetched.body, url=fetched.url, charset=fetched.charset, settings=settings)
+    if isinstance(page, str):
+        _check_is_page(page)
     if isinstance(page, str | bytes):
         return from_page(page, settings=settings)
     raise InputError(f"expected a str, bytes or Path, found {type(page).__name__}")
+
+
+def _named(article: Article | Rejected, page: str) -> Article | Rejected:
+    """Say which page it was, so that one of many can be traced."""
+    if isinstance(article, Rejected):
+        return article if article.page else replace(article, page=page)
+    return article if article.id else replace(article, id=page)
+
+
+def _check_is_page(page: str) -> None:
+    """Refuse a str that names a page instead of holding it.
+
+    :raises InputError: for a path, or an address other than http or https.
+    """
+    if len(page) > 1024 or any(map(str.isspace, page)) or not page:
+        return
+    if re.match(r"[a-z][a-z0-9+.-]*://", page, re.IGNORECASE):
+        raise InputError(f"expected an address that begins with http:// or https://, found {page}")
+    if os.path.exists(page) or re.search(r"\.(?:html?|txt|jsonl?|gz)$", page, re.IGNORECASE):
+        raise InputError(
+            f"expected a page, its URL or a Path, found the str {page!r}", hint=f"for a file write Path({page!r})"
+        )
 
 
 def is_url(page: str) -> bool:

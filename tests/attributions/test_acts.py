@@ -14,7 +14,8 @@ def draft(text: str) -> tuple[str, Draft]:
     before, cue, content = text.split("|")
     plain = before + cue + content
     a, b = len(before), len(before) + len(cue)
-    return plain, Draft((), (Span(a, b),), (Span(b, len(plain)),), 1.0)
+    begin = b + len(content) - len(content.lstrip(" :,"))
+    return plain, Draft((), (Span(a, b),), (Span(begin, len(plain)),), 1.0)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +75,9 @@ def test_a_source_that_is_nobody_turns_the_polarity(text: str, polarity: str) ->
         ("He |doubts| the figures", "questioned"),
         ("The cat |sat and said| it rained", "affirmed"),
         ("They |rejected| the claim", "denied"),
+        ("Holm |disagreed|: “It is open.”", "affirmed"),
+        ("Holm |denied| “hiding the leak”", "denied"),
+        ("Holm |did not say|: “It is open.”", "denied"),
     ],
 )
 def test_polarity(text: str, polarity: str) -> None:

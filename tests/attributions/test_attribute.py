@@ -44,6 +44,18 @@ def test_each_content_goes_to_its_own_cue() -> None:
     assert pairs["denied"] == "that the inspectors had been paid"
 
 
+def test_a_quotation_after_its_speaker_is_not_the_next_ones() -> None:
+    text = (
+        "“It is shut until Easter,” said Ana Reyes, the mayor. “It was never safe.” Tom Holm, the engineer, disagreed."
+    )
+    reading, a = only(text, "It is shut")
+    assert [piece.of(text) for piece in a.content] == ["“It is shut until Easter,”", "“It was never safe.”"]
+    text = "“Shut,” said Reyes. “Open,” said Holm."
+    reading = sayso.attribute(text)
+    said = [(reading.text_of(a.source), reading.text_of(a.content)) for a in reading.attributions]
+    assert said == [("Reyes", "“Shut,”"), ("Holm", "“Open,”")]
+
+
 def test_an_attribution_without_a_source() -> None:
     reading, a = only("Asked why the bridge was shut, Pell shrugged.", "why the bridge")
     assert a.source == ()

@@ -3,9 +3,14 @@ from __future__ import annotations
 import numpy as np
 
 from sayso.attributions.decode import Marked
-from sayso.attributions.link import CONTENT, CUE, SOURCE, link
+from sayso.attributions.link import CONTENT, CUE, SOURCE, Linked
+from sayso.attributions.link import link as link_words
 
 WIDTH = 8
+
+
+def link(spans: list[Marked], rows: np.ndarray, words: str = "") -> list[Linked]:
+    return link_words(spans, rows, lambda span: words)
 
 
 def vectors(words: int) -> np.ndarray:
@@ -61,3 +66,11 @@ def test_a_cue_that_no_content_asks_for_is_dropped_and_a_content_without_cue_is_
     assert link([Marked(CUE, 0, 0, 1.0)], vectors(1)) == []
     (only,) = link([Marked(CONTENT, 0, 0, 0.8)], vectors(1))
     assert only.cue is None
+
+
+def test_a_full_stop_inside_the_marks_points_back_and_a_comma_forward() -> None:
+    # said(0) "…"(1) said(2)
+    spans = [Marked(CUE, 0, 0, 1.0), Marked(CONTENT, 1, 1, 1.0), Marked(CUE, 2, 2, 1.0)]
+    for words, cue in (("“It was never safe.”", spans[0]), ("“Open,”", spans[2])):
+        (only,) = link(spans, vectors(3), words)
+        assert only.cue == cue

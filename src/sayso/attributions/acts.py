@@ -19,6 +19,7 @@ _SAYING = re.compile(
 )
 _HEARING = re.compile(r"\b(?:court|inquest|inquiry|jury|hearing|tribunal|trial|committee|panel)s?\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\W*(?:few|no|none|nobody|neither|hardly anyone)\b(?! (?:more|less|fewer))", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|nor|neither)\b|n[’']t\b", re.IGNORECASE)
 _PAST_OR_THIRD = re.compile(r"(?:ies|ied|es|ed|s|ing|d)$")
 
 
@@ -63,6 +64,14 @@ def polarity_of(text: str, draft: Draft) -> Polarity:
     return polarity
 
 
+def _own_words(text: str, draft: Draft) -> bool:
+    """Say whether a quotation stands for itself beside the cue: "she disagreed: “It is open.”" affirms that it is."""
+    content, cue = draft.content[0], draft.cue[-1]
+    if text[content.start] not in "\"“„«'‘”":
+        return False
+    return content.end <= draft.cue[0].start or bool(re.search(r"[:,]\W*$", text[cue.end - 1 : content.start]))
+
+
 def _polarity_of_cue(text: str, draft: Draft) -> Polarity:
     cue = " ".join(span.of(text) for span in draft.cue)
     content = draft.content[0].of(text) if draft.content else ""
@@ -72,7 +81,7 @@ def _polarity_of_cue(text: str, draft: Draft) -> Polarity:
         if not asks or WHETHER.match(content) or "?" in content:
             return "questioned"
     if DENIED.search(cue):
-        return "denied"
+        return "affirmed" if _own_words(text, draft) and not _NOT.search(cue) else "denied"
     if draft.cue:
         before = text[max(0, draft.cue[0].start - 24) : draft.cue[0].start]
         if re.search(r"(?:\bnot|n[’']t|\bnever|\bnor|\bneither) (?:\w+ )?$", before, re.IGNORECASE):

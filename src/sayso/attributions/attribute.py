@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from sayso.attributions.acts import act_of, polarity_of
 from sayso.attributions.dateline import after_dateline
@@ -93,7 +94,8 @@ def read_stretches(text: str, spans: Sequence[Span], tagger: Tagger) -> list[lis
         tagged = [tagger.tag(part) for _, part in parts]
         decoded = decode_each([one.scores for one in tagged], moves)
         for (place, part), one, marked in zip(parts, tagged, decoded, strict=True):
-            for linked in link(marked, one.links):
+            words_of = partial(_words_of, text, part, spans[place].start)
+            for linked in link(marked, one.links, words_of):
                 out[place].append(_without_expletive(text, _draft(linked, part, spans[place].start)))
     return out
 
@@ -115,6 +117,10 @@ def _fitting(tokens: Tokens) -> list[Tokens]:
         out.append(tokens.part(word, stop, begin, end))
         word = stop
     return out
+
+
+def _words_of(text: str, tokens: Tokens, base: int, marked: Marked) -> str:
+    return text[base + int(tokens.spans[marked.first, 0]) : base + int(tokens.spans[marked.last, 1])]
 
 
 def _draft(linked: Linked, tokens: Tokens, base: int) -> Draft:

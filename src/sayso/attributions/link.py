@@ -6,7 +6,8 @@ and a content asks each cue, a cue each source and "no source", by dot product.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,25 +41,52 @@ def _vectors(links: Scores, spans: Sequence[Marked], part: int) -> NDArray[np.fl
     return np.stack([(rows[1 + s.first] + rows[1 + s.last]) / 2 for s in spans])
 
 
-def _chances(asking: Scores, answering: Scores) -> Scores:
+def _chances(asking: Scores, answering: Scores, bias: Scores | None = None) -> Scores:
     scores = asking @ answering.T / np.sqrt(np.float32(asking.shape[1]))
+    if bias is not None:
+        scores = scores + bias
     scores = np.exp(scores - scores.max(axis=1, keepdims=True))
     return np.asarray(scores / scores.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
-def link(spans: Sequence[Marked], links: Scores) -> list[Linked]:
+_QUOTED_STOP = re.compile(r"[\"'“‘„«].*([.,])[\"'”’»]{1,2}", re.DOTALL)
+STOP_BIAS = {".": 4.0, ",": 2.0}
+"""How much the stop inside a closing mark adds to the score of the cue it points at. Of quotations in the training
+corpus with a cue on either side, 92 of 93 that end with a full stop belong to the one before, 489 of 533 that end with
+a comma to the one after."""
+
+
+def _stop_bias(contents: Sequence[Marked], cues: Sequence[Marked], words: Sequence[str]) -> Scores:
+    """Score the cue before a quotation that ends ".”" and the cue after one that ends ",”"; shape (contents, cues)."""
+    bias = np.zeros((len(contents), len(cues)), dtype=np.float32)
+    for row, content in enumerate(contents):
+        match = _QUOTED_STOP.fullmatch(words[row])
+        if match is None:
+            continue
+        before = [i for i, cue in enumerate(cues) if cue.last < content.first]
+        after = [i for i, cue in enumerate(cues) if cue.first > content.last]
+        if match.group(1) == "." and before:
+            bias[row, before[-1]] = STOP_BIAS["."]
+        elif match.group(1) == "," and after:
+            bias[row, after[0]] = STOP_BIAS[","]
+    return bias
+
+
+def link(spans: Sequence[Marked], links: Scores, words_of: Callable[[Marked], str]) -> list[Linked]:
     """Join the spans of one stretch into attributions, in the order of their cues; contents without a cue come last.
 
     A cue that no content asks for is dropped: nothing is said.
 
     :param links: from ``Tagged.links``.
+    :param words_of: the words of a span, for the stop at the end of a quotation.
     """
     sources, cues, contents = ([s for s in spans if s.role == role] for role in (SOURCE, CUE, CONTENT))
     if not contents:
         return []
     if not cues:
         return [Linked(None, None, (content,), content.sure) for content in contents]
-    to_cue = _chances(_vectors(links, contents, 0), _vectors(links, cues, 1))
+    bias = _stop_bias(contents, cues, [words_of(content) for content in contents]) if len(cues) > 1 else None
+    to_cue = _chances(_vectors(links, contents, 0), _vectors(links, cues, 1), bias)
     answers = links[:1, -links.shape[1] // 4 :]
     if sources:
         answers = np.concatenate([_vectors(links, sources, 3), answers])
