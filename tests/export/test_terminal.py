@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from strategies import readings
 
 from samples import BRIDGE, EVIL, reading_of
+from sayso.export.rows import shorten
 from sayso.export.terminal import Look, render
 from sayso.schema import Reading
 
@@ -94,3 +95,24 @@ def test_any_reading_fits_any_terminal(reading: Reading, width: int, encoding: s
     text.encode(encoding)
     assert max(map(cell_len, text.split("\n"))) <= width
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]", text)
+
+
+def test_columns_are_wide_enough_for_the_words_in_them() -> None:
+    text = "Police are investigating reports that a caravan was blown into the harbour."
+    marked = ("Police", "are investigating reports", "that a caravan was blown into the harbour", "indirect")
+    for width in (68, 80, 120):
+        shown = render(reading_of(text, marked), look=Look(width=width))
+        assert re.search(r"\binvestigating\b", shown.partition("No.")[2])
+
+
+@pytest.mark.parametrize("width", [40, 60, 67])
+def test_a_narrow_window_gets_a_list(width: int) -> None:
+    listed = render(BRIDGE, look=Look(width=width)).split("\n")
+    assert "No." not in "".join(listed)
+    at = listed.index("3 engineers had warned him")
+    assert listed[at + 1] == "  mixed · in 2"
+    assert listed[at + 2].startswith("  the eastern pier was “not")
+
+
+def test_a_cut_at_an_ellipsis_has_one() -> None:
+    assert shorten("“one two” … “three”", 15) == "“one two”…"

@@ -80,4 +80,4 @@ def shorten(text: str, length: int) -> str:
         return text
     cut = text[: length - 1]
     at = cut.rfind(" ")
-    return (cut[:at] if at > length // 2 else cut).rstrip(" ,;:") + "…"
+    return (cut[:at] if at > length // 2 else cut).rstrip(" ,;:…") + "…"

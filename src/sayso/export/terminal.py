@@ -1,4 +1,4 @@
-"""``terminal``: the report with its statements marked in place, then a table of who says what.
+"""``terminal``: the report with its statements marked in place, then a table (or list) of who says what.
 
 Every mark has a sign as well as a colour, so the view reads the same in a pipe, on paper or to the colour-blind:
 ``⟦¹what is said⟧``, ``{¹who says it}``, ``‹¹the words that say so›``; in ASCII ``[1:…]``, ``{1:…}``, ``<1:…>``.
@@ -17,6 +17,8 @@ from sayso.export.rows import Row, rows, shorten
 from sayso.schema import Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rich.console import RenderableType
     from rich.table import Table
     from rich.text import Text
@@ -28,6 +30,9 @@ TAIL = ""
 
 # A line of prose longer than this is hard to read, however wide the window is.
 _PROSE_COLUMNS_MAX = 100
+_WIDE_COLUMNS = 100
+# In fewer, five columns would break words.
+_TABLE_COLUMNS_MIN = 68
 _STYLES: dict[Role, str] = {"content": "green", "source": "bold magenta", "cue": "italic cyan"}
 _SIGNS: dict[Role, tuple[str, str]] = {"content": ("⟦", "⟧"), "source": ("{", "}"), "cue": ("‹", "›")}
 _SIGNS_ASCII: dict[Role, tuple[str, str]] = {"content": ("[", "]"), "source": ("{", "}"), "cue": ("<", ">")}
@@ -120,7 +125,7 @@ def view(reading: Reading, look: Look) -> list[RenderableType]:
     if table_rows:
         parts.append(Text(_summary(table_rows) + ". " + _key(look), style="dim"))
         parts.append(Text(""))
-        parts.append(_table(table_rows, look))
+        parts.append(_table(table_rows, look) if look.width >= _TABLE_COLUMNS_MIN else _stack(table_rows, look))
     else:
         parts.append(Text("No statement is attributed to anybody in this text."))
     return parts
@@ -183,30 +188,91 @@ def _summary(table_rows: list[Row]) -> str:
     return f"{number} statement{'s' if number != 1 else ''}: {forms}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """A row as the terminal shows it."""
+
+    number: str
+    who: str
+    cue: str
+    form: str
+    content: str
+    within: str
+
+
+def _cells(row: Row, look: Look) -> _Cells:
+    who = f"{row.who} ({row.name})" if row.name and row.who else row.name or row.who
+    return _Cells(
+        number=str(row.number),
+        who=_fit(shorten(who, 60), look),
+        cue=_fit(shorten(row.cue, 40), look),
+        form=row.form,
+        content=_fit(shorten(row.content, 140 if look.width >= _WIDE_COLUMNS else 90), look),
+        within=f"in {row.parent}" if row.parent else "",
+    )
+
+
+def _who(cells: _Cells, look: Look) -> Text:
+    from rich.text import Text
+
+    if not cells.who:
+        return Text("nobody named", style="dim")
+    return Text(cells.who, style=_STYLES["source"] if look.colour else "")
+
+
 def _table(table_rows: list[Row], look: Look) -> Table:
+    """Give a row per statement; names and cues get the columns that their longest words need."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     ruled = box.Box(str(box.SIMPLE_HEAD).replace("─", "-"), ascii=True) if look.plain else box.SIMPLE_HEAD
-    table = Table(box=ruled, expand=True, pad_edge=False, show_edge=False)
-    wide = look.width >= 100
-    table.add_column("No.", justify="right", no_wrap=True)
-    table.add_column("Who", ratio=6 if wide else 5, style=_STYLES["source"] if look.colour else "", overflow="fold")
-    table.add_column("Cue", ratio=4 if wide else 3, style=_STYLES["cue"] if look.colour else "", overflow="fold")
-    table.add_column("Form", width=18 if wide else 10, overflow="fold")
-    table.add_column("What", ratio=13 if wide else 8, overflow="fold")
-    for row in table_rows:
-        who = f"{row.who} ({row.name})" if row.name and row.who else row.name or row.who
-        within = f"\nin {row.parent}" if row.parent else ""
-        table.add_row(
-            str(row.number),
-            Text(_fit(shorten(who, 60), look) or "nobody named", style="" if who else "not bold dim"),
-            Text(_fit(shorten(row.cue, 40), look) or "-"),
-            Text(row.form + within),
-            Text(_fit(shorten(row.content, 140 if wide else 80), look)),
-        )
+    cells = [_cells(row, look) for row in table_rows]
+    wide = look.width >= _WIDE_COLUMNS
+    number, form = max(3, len(cells[-1].number)), 18 if wide else 10
+    rest = look.width - number - form - 8  # two blanks between columns
+    cue = _column((c.cue for c in cells), least=8, most=max(13, rest // 5))
+    who = _column((c.who for c in cells), least=12, most=max(14, rest * 3 // 10))
+    table = Table(box=ruled, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
+    table.add_column("No.", justify="right", no_wrap=True, width=number)
+    table.add_column("Who", width=who, overflow="fold")
+    table.add_column("Cue", width=cue, overflow="fold", style=_STYLES["cue"] if look.colour else "")
+    table.add_column("Form", width=form, overflow="fold")
+    table.add_column("What", width=rest - cue - who, overflow="fold")
+    for c in cells:
+        in_form = Text(f"{c.form}\n{c.within}" if c.within else c.form)
+        table.add_row(c.number, _who(c, look), Text(c.cue or "-"), in_form, Text(c.content))
     return table
+
+
+def _column(cells: Iterable[str], *, least: int, most: int) -> int:
+    """Give the columns that cells need: all they would take, but no more than ``most``."""
+    from rich.cells import cell_len
+
+    return min(most, max(least, max(map(cell_len, cells))))
+
+
+def _stack(table_rows: list[Row], look: Look) -> Table:
+    """Give the rows one under the other, for a window too narrow for columns."""
+    from rich.table import Table
+    from rich.text import Text
+
+    listed = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
+    width = len(str(len(table_rows)))
+    listed.add_column(justify="right", no_wrap=True, width=width)
+    listed.add_column(overflow="fold", width=look.width - width - 1)
+    dot = " | " if look.plain else " · "
+    for index, row in enumerate(table_rows):
+        c = _cells(row, look)
+        head = _who(c, look)
+        if c.cue:
+            head.append(" ").append(c.cue, style=_STYLES["cue"] if look.colour else "")
+        if index:
+            listed.add_row("", "")
+        listed.add_row(c.number, head)
+        listed.add_row("", Text(dot.join(word for word in (c.form, c.within) if word), style="dim"))
+        listed.add_row("", Text(c.content))
+    return listed
 
 
 def _fit(text: str, look: Look) -> str:
