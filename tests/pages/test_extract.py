@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -213,3 +215,31 @@ def test_no_mutation_of_a_page_breaks_the_reader(cuts: list[tuple[int, int, str]
         assert text
         assert text == " ".join(text.split())
         assert not any(ord(c) < 32 or 0xD800 <= ord(c) <= 0xDFFF for c in text)
+
+
+def test_a_report_in_the_page_s_data_alone_is_read() -> None:
+    story = json.dumps({"@type": "NewsArticle", "headline": "Pier closed", "articleBody": f"{LEAD}\n\n{QUOTE}"})
+    head = f'<title>Pier closed</title><script type="application/ld+json">{story}</script>'
+    assert paragraphs(read(f"<html lang=en><head>{head}</head><body><div id=root></div></body></html>")) == [
+        LEAD,
+        QUOTE,
+    ]
+
+
+def test_reference_marks_and_edit_links_are_no_words() -> None:
+    body = (
+        f"<p>{LEAD}<sup class='reference'><a href=#n1>[1]</a></sup></p><h2>The pier<span class='mw-editsection'>[<a href=#>edit</a>]</span></h2>"
+        f"<p>{QUOTE}<sup id=fnref class='footnote-ref'>2</sup> 10 m<sup>2</sup> were lost.</p><p>{CLOSE}</p>"
+    )
+    assert paragraphs(read(page(f"<article>{body}</article>"))) == [
+        LEAD,
+        "The pier",
+        f"{QUOTE} 10 m2 were lost.",
+        CLOSE,
+    ]
+
+
+def test_counts_beside_the_headline_are_no_paragraphs() -> None:
+    assert paragraphs(
+        read(page(f"<article><div>12</div><div>--</div><p>{LEAD}</p><p>{QUOTE}</p><p>{CLOSE}</p></article>"))
+    ) == [LEAD, QUOTE, CLOSE]

@@ -27,6 +27,12 @@ _HIDDEN_CLASS = re.compile(
 )
 
 
+# The raised "[2]" of a reference and the "[edit]" beside a heading, as wikis and their kin have them.
+_REFERENCE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:reference|noteref|footnote(?:-?ref)?|editsection)(?:$|[\s_-])", re.IGNORECASE
+)
+
+
 def tidy(text: str) -> str:
     """Give one line of text: runs of white space (no-break spaces too) become one space, invisible characters go."""
     return _SPACE.sub(" ", _INVISIBLE.sub("", text.translate(_C1))).strip()
@@ -118,7 +124,7 @@ class _Walk:
         else:
             if tag == "a":
                 self._in_link += 1
-            if _is_hidden(element):
+            if _is_hidden(element) or _is_reference(element):
                 self._muted_by.append(element)
         self._text(element.text)
 
@@ -162,6 +168,11 @@ class _Walk:
         self._pieces.clear()
         self._linked = 0
         self._breaks = 0
+
+
+def _is_reference(element: etree._Element) -> bool:
+    names = element.get("class") if element.tag in ("sup", "span") else None
+    return bool(names and _REFERENCE_CLASS.search(names) and (element.tag == "sup" or "editsection" in names))
 
 
 def _is_hidden(element: etree._Element) -> bool:

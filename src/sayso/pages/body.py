@@ -42,7 +42,7 @@ _FURNITURE_NAMES = frozenset(
     "breadcrumbs byline bio tags taglist toolbar tools outbrain taboola nav navigation navbar menu footer sidebar rail "
     "cookie cookies consent gdpr modal popup overlay scrim lightbox gallery player print noprint hide hidden timestamp "
     "postinfo postmeta teaser teasers disclosure disclaimer login register readmore dek deck subhead standfirst "
-    "subheadline headline".split()
+    "subheadline headline toc betting lineup lineups scoreboard".split()
 )
 _EMBED_NAMES = frozenset("embed embedded tweet twitter instagram quote pullquote blockquote".split())
 _LINK_LEAD = re.compile(
@@ -279,7 +279,7 @@ def _is_copy(text: str, unused: Counter[Gram]) -> bool:
 
 
 def _without_edges(blocks: list[Block]) -> list[Block]:
-    """Drop date lines and bylines at both ends, and headings that nothing follows."""
+    """Drop date lines, bylines and bare numbers at both ends, and headings that nothing follows."""
     edges = {*range(min(_EDGE_BLOCKS, len(blocks))), *range(max(0, len(blocks) - _EDGE_BLOCKS), len(blocks))}
     kept = [
         block
@@ -292,4 +292,6 @@ def _without_edges(blocks: list[Block]) -> list[Block]:
 
 
 def _is_edge(block: Block) -> bool:
-    return bool(date_line(block.text) or byline(block.text))
+    """Tell a date line, a byline, or a number without any words, such as a count of comments."""
+    text = block.text
+    return bool(date_line(text) or byline(text)) or not any(map(str.isalpha, text[:80]))

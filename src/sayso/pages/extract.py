@@ -127,7 +127,7 @@ def _signs(markup: Markup, layout: Layout, facts: Facts, paragraphs: Sequence[st
         unscripted=markup.unscripted,
         report=text,
         words=_word_count(paragraphs),
-        page_words=page_words,
+        page_words=max(page_words, _word_count(paragraphs)),  # the report may stand in the page's data alone
         linked_words=linked_words,
         report_linked_words=sum(len(words_of(block.text)) for block in blocks if block.link_share > 0.8),
         headlines=headlines,

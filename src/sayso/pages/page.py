@@ -6,6 +6,7 @@ import re
 
 from sayso.config import Settings
 from sayso.pages.decode_bytes import decode_page
+from sayso.pages.other_documents import other_document
 from sayso.pages.reject import too_large
 from sayso.schema import Article, Rejected
 
@@ -44,6 +45,8 @@ def article_of(
     markup = page.removeprefix("\ufeff")  # pasted text keeps its mark, so that spans point into it as given
     if not page.strip(" \t\r\n\f\v\0\u200b\ufeff\u00a0"):
         return Rejected("empty", "The page is empty; an HTML page or the text of a report is needed.")
+    if (refused := other_document(markup)) is not None:
+        return refused
     if is_html(markup):
         from sayso.pages.extract import article_from_html
 
