@@ -20,7 +20,7 @@ than is.
 """
 
 Reader = Callable[[str, Sequence[Span], Tagger], list[list[Draft]]]
-_EDGE_MARKS = "\"'`´‛„‟«»‹›" + OPENING + CLOSING
+_MARKS = "\"'" + OPENING + CLOSING
 _COLON = re.compile(
     r"\s*(?!(?:Dear|To|Re|Note|Update|Breaking|Question|Answer|Part|Chapter|Step|Section|Article|Remember|Look|Listen|Yes|No)\b)"
     r"([A-Z][\w’'.&-]{0,30}(?:\s(?:(?:of|the|and|for|in)\s)?[A-Z0-9][\w’'.&-]{0,30}){0,7})(:)\s+(?=\S)"
@@ -70,13 +70,21 @@ def _worth_reading(text: str, draft: Draft) -> list[Span]:
 
 
 def _bare(text: str, piece: Span) -> Span:
-    """Take the marks off the edges of a piece."""
-    start, end = piece
-    while start < end and (text[start] in _EDGE_MARKS or text[start].isspace()):
-        start += 1
-    while end > start and (text[end - 1] in _EDGE_MARKS or text[end - 1].isspace()):
-        end -= 1
-    return Span(start, end)
+    """Take a piece out of its own marks, one at either end; marks inside them stay."""
+    words = piece.of(text)
+    body = words.lstrip()
+    body = body[_marks_long(body[:2]) :].lstrip()
+    start = piece.end - len(body)
+    body = body.rstrip()
+    body = body[: len(body) - _marks_long(body[:-3:-1])].rstrip()
+    return Span(start, start + len(body))
+
+
+def _marks_long(two: str) -> int:
+    """Say how many code points the mark takes that two of them begin with: two single ones are a double."""
+    if two in ("''", "``"):
+        return 2
+    return int(two[:1] in _MARKS and two != "")
 
 
 def _read_each(text: str, stretches: list[tuple[int, Span]], tagger: Tagger, read: Reader) -> list[tuple[int, Draft]]:

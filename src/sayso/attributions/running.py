@@ -106,13 +106,20 @@ def _whole(text: str, paragraphs: Sequence[Span], drafts: list[Draft], quotation
                 continue
             owner = len(out)
             out.append(made)
-            owned.append((quotation.pieces[0], owner))
-        if len(quotation.pieces) > 1:
+        if owners == [] or len(quotation.pieces) > 1 or _cut_short(out[owner], quotation):
             firsts = [c for c in out[owner].content if not _overlap(c, quotation.pieces[0])]
             out[owner] = replace(out[owner], content=tuple(sorted({*firsts, *quotation.pieces})))
-            owned += [(piece, owner) for piece in quotation.pieces[1:]]
+            owned += [(piece, owner) for piece in quotation.pieces]
     running = _Places(owned)
     return [d for i, d in enumerate(out) if not _said_inside(d, i, running, owned)]
+
+
+def _cut_short(draft: Draft, quotation: Quotation) -> bool:
+    """Say whether a content takes a closed quotation's beginning and leaves its end: marks inside misled the tagger."""
+    piece = quotation.pieces[0]
+    return quotation.closed and any(
+        abs(c.start - piece.start) <= 1 and c.end < piece.end - _EDGE for c in draft.content
+    )
 
 
 def _reported_in(draft: Draft, piece: Span) -> bool:
@@ -133,7 +140,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _lead_in(text: str, paragraphs: Sequence[Span], taken: _Places, quotation: Quotation) -> Draft | None:
-    """Read "SOURCE CUE, “…" before an unclaimed quotation: a name or noun phrase, then a verb of meeting or saying."""
+    """Read "SOURCE CUE, “…" before an unclaimed quotation: a noun phrase, then a verb of meeting or saying."""
     first = quotation.pieces[0]
     if _words(text, first.start, first.end) < _MIN_WORDS:
         return None
