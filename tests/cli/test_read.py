@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -77,7 +78,15 @@ def test_a_pipe_gets_one_reading_per_line(reading: Reading) -> None:
 
 def test_standard_input_and_the_file_give_the_same(reading: Reading) -> None:
     done = sayso("read", "-", stdin=PAGE.read_bytes())
-    assert Reading.from_dict(json.loads(done.stdout)) == reading
+    assert reading.article.id == str(PAGE)
+    named = replace(reading, article=replace(reading.article, id="standard input"))
+    assert Reading.from_dict(json.loads(done.stdout)) == named
+
+
+def test_every_row_of_many_pages_names_its_page() -> None:
+    other = EXAMPLES / "press-release-ferry.html"
+    rows = list(csv.DictReader(io.StringIO(sayso("read", PAGE, other, "--format", "csv").stdout.decode())))
+    assert list(dict.fromkeys(row["article"] for row in rows)) == [str(PAGE), str(other)]
 
 
 def test_a_terminal_gets_the_view_in_colour(reading: Reading) -> None:

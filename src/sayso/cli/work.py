@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -84,7 +84,7 @@ class Worker:
             reading = self._read(task.page)
             if isinstance(reading, Rejected):
                 return Done(task.name, rejected=reading)
-            return Done(task.name, files=_files(reading, task, self._plan))
+            return Done(task.name, files=_files(_named(reading, task.name), task, self._plan))
         except SaysoError as error:
             return Done(task.name, failure=str(error))
         except Exception as error:  # the process boundary: report it, and go on with the next page
@@ -130,6 +130,11 @@ def _text(fetched: Fetched) -> str | Rejected:
 
     text = decode_page(fetched.body, charset=fetched.charset)
     return text if isinstance(text, Rejected) or text.strip() else Rejected("empty", "the text has no words")
+
+
+def _named(reading: Reading, name: str) -> Reading:
+    """Give an article without an id the name of its page, so that each result can be traced to where it came from."""
+    return reading if reading.article.id else replace(reading, article=replace(reading.article, id=name))
 
 
 def _files(reading: Reading, task: Task, plan: Plan) -> tuple[tuple[str, str], ...]:

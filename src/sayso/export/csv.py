@@ -1,4 +1,7 @@
-"""``csv``: one row per attribution, for a spreadsheet. A page without attributions has no row."""
+"""``csv``: one row per attribution, for a spreadsheet. A page without attributions has no row.
+
+The first column, ``article``, is the article's id: with ``sayso read``, the path or URL of its page.
+"""
 
 from __future__ import annotations
 
