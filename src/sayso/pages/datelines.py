@@ -5,6 +5,7 @@ has to be told from a sentence that holds a date, which needs the tokens that ar
 the page does not give must not be made up; and ``dateparser`` takes a third of a second to import.
 
 A date that can be read in two ways ("03/04/22") is a date line but gives no time: a wrong date is worse than none.
+"12.11.2023" cannot: where dots are written, the day comes first.
 """
 
 from __future__ import annotations
@@ -160,6 +161,8 @@ def _day(groups: dict[str, str | None]) -> date | None:
             return date(year, b, a)
         if b > 12:
             return date(year, a, b)
+        if groups["mark"] == "." and len(year_text) == 4:
+            return date(year, b, a)  # where dots are written, the day comes first
         return date(year, a, b) if a == b else None
     named = groups.get("month")
     month = _MONTHS.index(named[:3].lower()) + 1 if named else int(groups["month_number"] or 0)

@@ -76,6 +76,8 @@ def kind_of(line: str) -> str | None:
     length = len(line)
     if length > _LENGTH_MAX:
         return None
+    if "\n" in line or "\r" in line:  # broken at a column, as mail is
+        line = " ".join(line.split())
     if length <= 160 and _is_share_bar(line):
         return "share bar"
     sentence = _SENTENCE_END.search(line, max(0, length - 4)) is not None and any(c.isalpha() for c in line)

@@ -123,6 +123,11 @@ NEWSLETTER = _whole(
     r"(?:you can )?unsubscribe (?:at )?any ?time.{0,60}", r"follow us (?:on|for) .{0,120}", r"like us on .{0,60}",
     r"follow .{1,60} on (?:twitter|facebook|instagram|google news|x|linkedin|youtube|flipboard|tiktok).{0,80}",
     r"download (?:the|our) .{0,30}app\b.{0,60}", r"(?:submit|unsubscribe|sign me up)",
+    r"you(?:[’']re| are| have|[’']ve)? (?:receiv(?:ed?|ing)|getting|subscribed to|been sent) (?:this|our) "
+    r"(?:e-?mail|newsletter|message|mail|briefing).{0,300}",
+    r"this (?:e-?mail|newsletter|message) (?:was|is|has been) sent (?:to|by|from) .{0,200}",
+    r"(?:to |you can |if you (?:no longer|would like|wish|want|do not|don[’']t)\b.{0,80} )unsubscribe\b.{0,160}",
+    r"(?:was this (?:e-?mail|newsletter) )?forward(?:ed)? (?:this|it|to you|this to .{1,20})\b.{0,60}",
 )  # fmt: skip
 SUBSCRIBE = _whole(
     r"(?:to (?:read|continue reading|continue|unlock|view) (?:the |this )?(?:full|rest|entire|article|"
@@ -239,7 +244,7 @@ PLEA = re.compile(
 
 FOOTER = _whole(
     r"unsubscribe\b.{0,80}", r"a version of this (?:article|story) (?:appears|appeared) .{0,120}",
-    r"forward (?:this|to) .{0,40}", r"manage (?:your )?(?:preferences|subscription).{0,40}",
+    r"manage (?:your )?(?:preferences|subscription).{0,40}",
     r".{0,100}\border reprints\b.{0,60}", r".{0,80} is a registered charity.{0,60}",
     r"view (?:this )?(?:e-?mail )?in (?:your |a )?browser.{0,120}", r"-{5,}", r"(?:©|\(c\)|copyright\b).{0,200}",
     r".{0,200}\ball rights reserved\b.{0,200}",

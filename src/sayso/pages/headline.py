@@ -34,12 +34,12 @@ class Headline(NamedTuple):
     """Where the headline stands.
 
     :param span: into the page.
-    :param index: its paragraph.
+    :param place: its paragraph, counted from 0.
     :param crumbs: a breadcrumb that runs together with the headline in the same paragraph, as a span into the page.
     """
 
     span: Span
-    index: int
+    place: int
     crumbs: Span | None = None
 
 

@@ -19,10 +19,12 @@ from sayso.pages.datelines import DateLine, date_line
 from sayso.pages.furniture import is_biography
 from sayso.pages.headline import Headline, crumbs_of, find_headline, fold, is_breadcrumb
 from sayso.pages.language import language_of
+from sayso.pages.mail import MailHeader, mail_header
 from sayso.pages.paragraphs import Paragraph, cut
 from sayso.pages.reject import wrong_language
 from sayso.pages.report import Look, Trees, evidence, features, shipped_trees
 from sayso.pages.stretch import choose
+from sayso.pages.timestamps import timestamp
 from sayso.schema import Article, Found, Furniture, Rejected, Span
 
 _AROUND = 8
@@ -48,6 +50,7 @@ class _Page(NamedTuple):
     text: str
     paragraphs: list[Paragraph]
     looks: list[Look]
+    mail: MailHeader | None = None
 
 
 def article_from_pasted(
@@ -62,20 +65,23 @@ def article_from_pasted(
     """
     if len(text) > settings.size_max_bytes:
         return Rejected("too large", f"{len(text)} characters, at most {settings.size_max_bytes} bytes are read", url)
+    mail = mail_header(text)
     paragraphs = cut(text)
+    if mail is not None:
+        paragraphs = [paragraph for paragraph in paragraphs if paragraph.span.start >= mail.span.end]
     if not paragraphs:
         return Rejected("empty", "the pasted text has no words", url)
     if len(paragraphs) > _PARAGRAPHS_MAX:
         return Rejected("not an article", f"{len(paragraphs)} paragraphs, at most {_PARAGRAPHS_MAX} are read", url)
     table, looks = features(paragraphs)
-    page = _Page(text, paragraphs, looks)
+    page = _Page(text, paragraphs, looks, mail)
     if _is_clean(looks):
         chosen = list(range(len(paragraphs)))
     else:
         chosen = choose(evidence(table, trees or shipped_trees()), paragraphs, looks)
     headline = find_headline(paragraphs, looks, chosen)
     if headline is not None:
-        chosen = [i for i in chosen if i > headline.index]
+        chosen = [i for i in chosen if i > headline.place]
     chosen = _without_biography(page, chosen)
     refused = _refuse(page, chosen, settings, url)
     if refused is not None:
@@ -141,7 +147,7 @@ def _article(page: _Page, chosen: Sequence[int], headline: Headline | None, url:
     return Article(
         text=text,
         paragraphs=tuple(places),
-        title=" ".join(headline.span.of(page.text).split()) if headline else None,
+        title=facts.title,
         url=url,
         publisher=facts.publisher,
         author=facts.author,
@@ -160,6 +166,7 @@ class _Facts:
     def __init__(self, page: _Page, chosen: Sequence[int], headline: Headline | None) -> None:
         self.kinds: dict[int, str] = {}
         self.found: list[Found] = []
+        self.title: str | None = None
         self.section: str | None = None
         self.author: str | None = None
         self.published: str | None = None
@@ -167,7 +174,7 @@ class _Facts:
         self._page = page
         self._taken = set(chosen)
         self._headline = headline
-        top = headline.index if headline else chosen[0]
+        top = headline.place if headline else chosen[0]
         around = [
             *range(top, chosen[0] + 3),
             *range(max(0, top - _AROUND), top),
@@ -179,10 +186,26 @@ class _Facts:
         self._read_dates()
         self._read_author()
         self._read_publisher()
+        if page.mail is not None:
+            self._read_mail(page.mail)
 
     def _read_title(self) -> None:
         if self._headline is not None:
+            self.title = " ".join(self._headline.span.of(self._page.text).split())
             self.found.insert(0, Found("title", "headline"))
+
+    def _read_mail(self, mail: MailHeader) -> None:
+        """Take from the mail's header what the page below it does not say."""
+        sent = timestamp(mail.date) if mail.date else None
+        if self.title is None and mail.subject:
+            self.title = mail.subject
+            self.found.insert(0, Found("title", "subject"))
+        if self.published is None and sent:
+            self.published = sent
+            self.found.append(Found("published", "e-mail header"))
+        if self.publisher is None and (outlet := mail.outlet()):
+            self.publisher = outlet
+            self.found.append(Found("publisher", "sender"))
 
     def _read_breadcrumbs(self, top: int, first: int) -> None:
         headline = self._headline
@@ -191,7 +214,7 @@ class _Facts:
         if headline is not None and headline.crumbs is not None:
             crumbs = crumbs_of(headline.crumbs.of(self._page.text))
         for i in range(first):
-            if i in self._taken or (headline is not None and i == headline.index):
+            if i in self._taken or (headline is not None and i == headline.place):
                 continue
             text = self._page.paragraphs[i].text
             if len(text) > 500:
@@ -305,13 +328,13 @@ def _furniture(
     """Name everything that was left out; neighbours of one kind become one span."""
     taken = set(chosen)
     first, last = chosen[0], chosen[-1]
-    found: list[tuple[str, Span]] = []
+    found: list[tuple[str, Span]] = [("e-mail header", page.mail.span)] if page.mail else []
     previous: str | None = None
     for i, paragraph in enumerate(page.paragraphs):
         if i in taken:
             previous = None
             continue
-        if headline is not None and i == headline.index:
+        if headline is not None and i == headline.place:
             if headline.crumbs is not None:
                 found.append(("breadcrumb", headline.crumbs))
             found.append(("headline", headline.span))
@@ -338,7 +361,7 @@ def _by_place(page: _Page, i: int, first: int, last: int, headline: Headline | N
         return "byline"
     if i + 1 < len(page.looks) and page.looks[i + 1].kind == "caption" and known.words > 3:
         return "caption"
-    if headline is not None and headline.index < i < first and known.words > 5 and previous not in _GOES_ON:
+    if headline is not None and headline.place < i < first and known.words > 5 and previous not in _GOES_ON:
         return "standfirst"
     if i > last and len(text) < 700 and is_biography(text):
         return "biography"
