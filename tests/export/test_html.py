@@ -3,7 +3,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from lxml import html as lxml_html
 from strategies import readings
@@ -87,9 +89,21 @@ def test_links_go_to_web_addresses_only() -> None:
         "//a.example",
     ):
         assert not page(html.render(reading_of("Calm.", url=url))).xpath("//p[@class='where']")
+    assert not page(html.render(EVIL)).xpath("//p[@class='where']/a")
     link = page(html.render(BRIDGE)).xpath("//p[@class='where']/a")[0]
     assert link.get("href") == BRIDGE.article.url
     assert link.get("rel") == "noopener noreferrer nofollow"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "said"),
+    [(1.0, "over 99% sure"), (0.996, "over 99% sure"), (0.99, "99% sure"), (0.5, "50% sure"), (0.0, "under 1% sure")],
+)
+def test_nothing_is_wholly_sure(confidence: float, said: str) -> None:
+    reading = reading_of("It will rain, she said.", ("she", "said", "It will rain,", "indirect"))
+    attributions = (replace(reading.attributions[0], confidence=confidence),)
+    found = page(html.render(replace(reading, attributions=attributions)))
+    assert found.xpath("string(//p[@class='tags']/span[@title])") == said
 
 
 @given(readings())

@@ -127,7 +127,7 @@ def test_nothing_of_the_page_s_runs_and_nothing_is_fetched(browser: Chromium, ev
 def test_the_policy_stops_what_escaping_would_let_through(browser: Chromium, tmp_path: Path) -> None:
     hole = html.render(BRIDGE).replace(
         "<p class=\"made\">", "<img src='https://evil.example/x.png' onerror=\"document.title='owned'\">"
-        "<script>document.title='owned'</script><p class=\"made\">"
+        "<script>document.title='owned'</script><p class=\"made\">", 1
     )  # fmt: skip
     url = _file(tmp_path, hole)
     browser.open(url)

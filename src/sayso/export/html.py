@@ -100,11 +100,14 @@ def _header(reading: Reading) -> str:
     if address is not None:
         link = f'<a href="{_safe(address)}" rel="noopener noreferrer nofollow">{_safe(address)}</a>'
         parts.append(f'<p class="where">{link}</p>\n')
+    elif article.id:
+        parts.append(f'<p class="where" dir="auto">{_safe(one_line(article.id))}</p>\n')
     forms = sorted({a.form for a in reading.attributions}, key=_FORMS.index)
     if forms:
         key = "".join(f'<span><span class="c {form}">{_KEY[form]}</span></span> ' for form in forms)
         parts.append(
-            f'<p class="key">{key}<span><b>who says it</b></span> <span><i>the words that say so</i></span></p>\n'
+            f'<p class="key">{key}<span><b>who says it</b></span> <span><i>the words that say so</i></span>'
+            " <small>Tap or point at marked words to see which belong together.</small></p>\n"
         )
     return f"<header>\n{''.join(parts)}</header>\n"
 
@@ -112,8 +115,8 @@ def _header(reading: Reading) -> str:
 _FORMS = ("direct", "indirect", "mixed", "fragment")
 _KEY = {
     "direct": "“direct quotation”",
-    "indirect": "reported in the writer’s words",
-    "mixed": "reported, “partly quoted”",
+    "indirect": "in the writer’s words",
+    "mixed": "“partly” quoted",
     "fragment": "“quoted scrap”",
 }
 
@@ -165,10 +168,11 @@ def _aside(reading: Reading, table: list[Row], page: str) -> str:
     )
     model = f"{reading.model.name} {reading.model.version}".strip()
     made = f"Read by Sayso {_safe(reading.sayso)} with {_safe(model)}. It shows who says what, not what is true."
+    sure = f'<p class="made">“% sure”: {_SURE}.</p>\n' if table else ""
     return (
         f'<aside aria-labelledby="{page}said"><div class="panel">\n'
         f'<h2 id="{page}said">Who says what <small>{count}</small></h2>\n{listed}\n'
-        f'<p class="made">{made}</p>\n</div></aside>\n'
+        f'{sure}<p class="made">{made}</p>\n</div></aside>\n'
     )
 
 
@@ -188,6 +192,15 @@ def _item(row: Row, page: str) -> str:
     )
 
 
+_SURE = "how often an attribution as sure as this one was right on test articles"
+
+
+def _sure(confidence: float) -> str:
+    """Say how sure the tagger is; never "100%", which nothing read by a machine is."""
+    percent = round(confidence * 100)
+    return "over 99% sure" if percent > 99 else "under 1% sure" if percent < 1 else f"{percent}% sure"
+
+
 def _tags(row: Row, page: str) -> Iterator[str]:
     a = row.attribution
     yield f'<span class="tag {a.form}">{a.form}</span>'
@@ -195,6 +208,6 @@ def _tags(row: Row, page: str) -> Iterator[str]:
         yield f'<span class="tag turn">{a.act}</span>'
     if a.polarity != "affirmed":
         yield f'<span class="tag turn">{a.polarity}</span>'
-    yield f"<span>{a.confidence:.0%} sure</span>"
+    yield f'<span title="{_SURE}">{_sure(a.confidence)}</span>'
     if row.parent is not None:
         yield f'<a href="#{page}a{row.parent}" data-n="{row.parent}">told inside {row.parent}</a>'

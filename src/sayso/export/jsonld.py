@@ -42,6 +42,7 @@ def article_of(reading: Reading) -> dict[str, Any]:
     names = Names(article)
     speakers = {speaker.id: speaker for speaker in reading.speakers}
     facts: dict[str, Any] = {
+        "identifier": article.id,
         "headline": article.title,
         "url": web_address(article.url),
         "publisher": {"@type": "Organization", "name": article.publisher} if article.publisher else None,

@@ -116,8 +116,8 @@ def view(reading: Reading, look: Look) -> list[RenderableType]:
     facts = [f for f in (article.publisher, article.author, published, article.section) if f]
     if facts:
         add(Text(dot.join(_fit(fact, look) for fact in facts)))
-    if article.url:
-        add(Text(_fit(article.url, look), style="dim"))
+    if place := article.url or article.id:
+        add(Text(_fit(place, look), style="dim"))
     for index, text in enumerate(_prose(reading, look)):
         add(text, above=1 if index or parts else 0)
     parts.append(Text(""))

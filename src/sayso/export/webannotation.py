@@ -40,13 +40,13 @@ def part(reading: Reading, number: int) -> str:
 def collection_of(reading: Reading) -> dict[str, Any]:
     """Give the AnnotationCollection."""
     names = Names(reading.article)
-    title = reading.article.title
+    subject = ", ".join(one_line(fact) for fact in (reading.article.title, reading.article.id) if fact)
     items = [annotation for a in reading.attributions if (annotation := _annotation(reading, a, names)) is not None]
     collection = {
         "@context": _CONTEXT,
         "id": names.of("collection"),
         "type": "AnnotationCollection",
-        "label": f"Who says what in: {one_line(title)}" if title else "Who says what",
+        "label": f"Who says what in: {subject}" if subject else "Who says what",
         "generator": {
             "type": "Software",
             "name": f"sayso {reading.sayso}, {reading.model.name} {reading.model.version}",
