@@ -33,8 +33,8 @@ SECTIONS = (
     (
         "memory",
         "Memory",
-        "One page: the greatest resident memory. Many articles, cut at 300 words: what all processes of the run hold together, pages "
-        "that they share counted once; growth is the slope over the last four fifths.",
+        "One page: the greatest resident memory. Many articles, cut at 300 words: what all processes of the run hold "
+        "together, pages that they share counted once; growth is the slope over the last four fifths.",
     ),
     ("size", "Size", ""),
     (
