@@ -52,6 +52,12 @@ def test_a_slip_of_windows_1252_in_utf_8_is_repaired() -> None:
     assert "\ufffd" not in text
 
 
+def test_utf_8_that_is_damaged_and_names_no_encoding_stays_utf_8() -> None:
+    text = decode_page(LINE.encode() + b" cut \xe2\x80 here \xed\xa0\x80")
+    assert isinstance(text, str)
+    assert text.startswith(LINE)
+
+
 def test_text_encoded_twice_is_mended() -> None:
     twice = "“No,” she said – it’s Grünwäld’s café…".encode().decode("cp1252", "ignore")
     assert decode_page(f"<p>{twice}</p>".encode()) == "<p>“No,â€ she said – it’s Grünwäld’s café…</p>"

@@ -55,6 +55,7 @@ _META_WITHIN_BYTES = 16_384
 """Browsers look at 1,024 bytes; real pages put the tag later."""
 _BAD_SHARE_MAX = 0.002
 """Fewer bad sequences than this per byte are slips in a UTF-8 page (pasted windows-1252), not another encoding."""
+_HIGH_BYTES = bytes(range(0x80, 0x100))
 _SAMPLE_BYTES = 65_536
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL_SHARE_MAX = 0.01
@@ -157,8 +158,16 @@ def _detected(data: bytes) -> str:
     name = best.encoding if best is not None and best.encoding in _TOLD_APART else "cp1252"
     text = data.decode(name, "replace")
     if text.count("\ufffd") > max(4, _BAD_SHARE_MAX * len(data)):
-        text = data.decode("cp1252", "replace")
-    return text
+        name, text = "cp1252", data.decode("cp1252", "replace")
+    return _mended(data.decode("utf-8", _REPAIR)) if name == "cp1252" and _is_broken_utf8(data) else text
+
+
+def _is_broken_utf8(data: bytes) -> bool:
+    """Tell UTF-8 with damaged places: windows-1252 text holds next to nothing that is a character in UTF-8."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = len(text) - len(data.translate(None, _HIGH_BYTES)) - bad
+    return good >= 2 and 2 * good >= bad
 
 
 def _mended(text: str) -> str:
