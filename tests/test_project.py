@@ -51,7 +51,7 @@ def test_modules_stay_small_and_arrows_point_one_way(path: Path) -> None:
     names = [n.module or "" for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)]
     names += [a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names]
     for name in names:
-        target = (name.split(".") + [""])[1] if name.startswith("sayso.") else ""
+        target = [*name.split("."), ""][1] if name.startswith("sayso.") else ""
         if layer in LAYERS and target in LAYERS:
             assert LAYERS.index(target) <= LAYERS.index(layer), f"{path.name} imports {name}"
         if path.stem in BELOW and path.parent == SOURCE and target:

@@ -1,5 +1,7 @@
 """Sayso reads news and shows, for every statement, who says so, with the words as evidence.
 
+In short::
+
     import sayso
     reading = sayso.read(Path("page.html"))
     for a in reading.attributions:

@@ -132,7 +132,7 @@ def test_the_policy_stops_what_escaping_would_let_through(browser: Chromium, tmp
     url = _file(tmp_path, hole)
     browser.open(url)
     assert browser.value("document.title") == "Who says what: Bridge “will open on Monday”, says mayor"
-    assert browser.requests in ([url], [url, "https://evil.example/x.png"])  # announced, then blocked
+    assert set(browser.requests) <= {url, "https://evil.example/x.png"}  # announced, once or twice, then blocked
     assert any("Content Security Policy" in message for message in browser.messages)
 
 
