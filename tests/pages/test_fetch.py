@@ -48,6 +48,7 @@ def refusal(result: Fetched | Rejected, reason: str, *words: str) -> Rejected:
     assert result.reason == reason, result
     for word in words:
         assert word in result.detail, result
+    assert result.detail.endswith("."), result
     return result
 
 
@@ -110,7 +111,7 @@ class TestPages:
 class TestSizeAndTime:
     def test_a_page_that_says_it_is_too_large_is_not_downloaded(self, server: Server) -> None:
         head = answer(content_type="text/html", content_length="10001", length=False)
-        refusal(get(server, head, SMALL), "too large", "10,001 bytes", "at most 10,000")
+        refusal(get(server, head, SMALL), "too large", "10,001 bytes", "the limit is 10,000")
 
     def test_a_page_that_goes_on_too_long_is_cut_off(self, server: Server) -> None:
         refusal(get(server, answer(bytes(10_001), length=False), SMALL), "too large", "10,000")
@@ -186,7 +187,7 @@ class TestSizeAndTime:
 class TestKinds:
     @pytest.mark.parametrize("kind", ["application/pdf", "image/png", "image/svg+xml", "video/mp4", "application/json"])
     def test_what_is_not_text_is_refused(self, server: Server, kind: str) -> None:
-        refusal(get(server, answer(content_type=kind)), "not an article", "expected HTML or plain text", kind)
+        refusal(get(server, answer(content_type=kind)), "not an article", "HTML or plain text is needed", kind)
 
     @pytest.mark.parametrize("kind", ["text/plain", "application/xhtml+xml", "application/octet-stream", "TEXT/HTML;x"])
     def test_what_may_be_text_is_taken(self, server: Server, kind: str) -> None:
@@ -375,7 +376,7 @@ class TestAddresses:
     def test_a_closed_port_is_told(self) -> None:
         with socket.create_server(("127.0.0.1", 0)) as listener:
             port = listener.getsockname()[1]
-        refusal(fetch(f"http://127.0.0.1:{port}/", settings=OPEN), "fetch failed", "cannot connect")
+        refusal(fetch(f"http://127.0.0.1:{port}/", settings=OPEN), "fetch failed", "Cannot connect")
 
     def test_a_redirect_to_a_private_address_is_refused(self, server: Server) -> None:
         backend = ToLoopback()
@@ -545,7 +546,7 @@ class TestTLS:
 
     def test_a_certificate_for_another_name_is_refused(self, safe_server: Server, certificate: Path) -> None:
         trust = ssl.create_default_context(cafile=str(certificate))
-        refusal(self.ask(safe_server, "ledger.example", trust), "fetch failed", "cannot connect", "ledger.example")
+        refusal(self.ask(safe_server, "ledger.example", trust), "fetch failed", "Cannot connect", "ledger.example")
 
     def test_a_certificate_nobody_vouches_for_is_refused(self, safe_server: Server) -> None:
         refusal(self.ask(safe_server, "herald.example", None), "fetch failed", "certificate verify failed")

@@ -96,7 +96,7 @@ def test_a_bad_line_is_told_and_the_run_goes_on(tmp_path: Path, line: bytes) -> 
     bad, good = read_lines(written(tmp_path, line, ARTICLE))
     assert isinstance(bad, Rejected)
     assert bad.reason == "bad line"
-    assert "line 1" in bad.detail
+    assert "Line 1" in bad.detail
     assert isinstance(good, Article)
 
 

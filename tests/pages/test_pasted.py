@@ -197,7 +197,7 @@ def test_subheads_stay() -> None:
 
 @pytest.mark.parametrize("text", ["", " \n\t\n ", "\u200b\ufeff\n"])
 def test_empty(text: str) -> None:
-    assert article_from_pasted(text, settings=Settings()) == Rejected("empty", "the pasted text has no words", None)
+    assert article_from_pasted(text, settings=Settings()) == Rejected("empty", "The pasted text has no words.", None)
 
 
 def test_too_short() -> None:

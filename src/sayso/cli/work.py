@@ -129,7 +129,7 @@ def _text(fetched: Fetched) -> str | Rejected:
     from sayso.pages.decode_bytes import decode_page
 
     text = decode_page(fetched.body, charset=fetched.charset)
-    return text if isinstance(text, Rejected) or text.strip() else Rejected("empty", "the text has no words")
+    return text if isinstance(text, Rejected) or text.strip() else Rejected("empty", "The text has no words.")
 
 
 def _named(reading: Reading, name: str) -> Reading:

@@ -126,8 +126,9 @@ class CheckedBackend(httpcore.NetworkBackend):
                 if why is not None:
                     raise Refused(
                         "refused address",
-                        f"{host} is at {address}, which is not a public address but {why}; "
-                        "only public ones are fetched unless private_addresses is set",
+                        f"{host} is at {address}, which is not a public address but {why}. "
+                        "Only public ones are fetched, unless --allow-private is given (in Python, "
+                        "Settings(private_addresses=True)).",
                     )
         return addresses
 

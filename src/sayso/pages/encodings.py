@@ -81,7 +81,7 @@ class Decoder:
                     waiting = len(plain) == STEP_BYTES and not self._inflate.eof
                     plain = self._inflate.decompress(self._inflate.unconsumed_tail, STEP_BYTES) if waiting else b""
             except zlib.error as error:
-                raise BadCompression(f"the {self._coding} data is damaged: {error}") from error
+                raise BadCompression(f"The {self._coding} data is damaged: {error}.") from error
             data = self._inflate.unused_data if self._inflate.eof else self._inflate.unconsumed_tail
 
     def finish(self) -> None:
@@ -90,7 +90,7 @@ class Decoder:
         :raises BadCompression: if it did not.
         """
         if self._coding != "identity" and (self._inflate is None or not self._inflate.eof):
-            raise BadCompression(f"the {self._coding} data ends early")
+            raise BadCompression(f"The {self._coding} data ends early.")
 
 
 def _has_zlib_header(data: bytes) -> bool:

@@ -22,6 +22,7 @@ from sayso.errors import ConfigError
 from sayso.pages import encodings, robots
 from sayso.pages.connections import CheckedBackend, Deadline, Refused, Resolver, system_resolver
 from sayso.pages.fetch import Fetched
+from sayso.pages.reject import RAISE_LIMIT
 from sayso.pages.signatures import foreign_format
 from sayso.pages.web_addresses import redirected, shown, url_of
 from sayso.schema import Rejected
@@ -116,8 +117,8 @@ class Fetcher:
             here = redirected(here, location)
         raise Refused(
             "fetch failed",
-            f"more than {self._settings.redirects_max} redirects, the last of them to {shown(str(here))}; "
-            "the site may lead in a circle",
+            f"There were more than {self._settings.redirects_max} redirects, the last of them to {shown(str(here))}; "
+            "the site may lead in a circle.",
         )
 
     @contextmanager
@@ -150,11 +151,11 @@ class Fetcher:
                 cookies.extract_cookies(httpx.Response(response.status, headers=response.headers, request=request))
                 yield response
         except httpcore.TimeoutException as error:
-            raise Refused("fetch failed", f"{shown(str(url))} {self._lateness(error)}; try again later") from error
+            raise Refused("fetch failed", f"{shown(str(url))} {self._lateness(error)}. Try again later.") from error
         except httpcore.ConnectError as error:
-            raise Refused("fetch failed", f"cannot connect to {shown(str(url))}: {shown(str(error))}") from error
+            raise Refused("fetch failed", f"Cannot connect to {shown(str(url))}: {shown(str(error))}.") from error
         except (httpcore.NetworkError, httpcore.ProtocolError) as error:
-            raise Refused("fetch failed", f"{shown(str(url))} broke off: {shown(str(error))}; try again") from error
+            raise Refused("fetch failed", f"{shown(str(url))} broke off: {shown(str(error))}. Try again.") from error
 
     def _lateness(self, error: httpcore.TimeoutException) -> str:
         if self._deadline.left_s() <= 0:
@@ -169,11 +170,11 @@ class Fetcher:
             raise Refused("fetch failed", _status_detail(response.status, headers.get("retry-after")))
         content_type = headers.get("content-type", "").partition(";")[0].strip().lower()
         if not TEXT_TYPE.fullmatch(content_type) or content_type in NOT_TEXT:
-            raise Refused("not an article", f"expected HTML or plain text, found {shown(content_type)}")
+            raise Refused("not an article", f"HTML or plain text is needed; found {shown(content_type)}.")
         body = self._body(response, headers)
         foreign = foreign_format(body)
         if foreign is not None:
-            raise Refused("not an article", f"expected HTML or plain text, found {foreign}")
+            raise Refused("not an article", f"HTML or plain text is needed; found {foreign}.")
         return Fetched(str(url), body, _charset_of(headers), content_type or None)
 
     def _body(self, response: httpcore.Response, headers: httpx.Headers) -> bytes:
@@ -181,12 +182,12 @@ class Fetcher:
         said = headers.get("content-length", "")
         # A compressed body is longer when plain, so one that is too long as sent is too long.
         if said.isdecimal() and int(said) > size_max:
-            raise Refused("too large", f"the page is {int(said):,} bytes; at most {size_max:,} are read")
+            raise Refused("too large", f"The page has {int(said):,} bytes; the limit is {size_max:,}. {RAISE_LIMIT}")
         body = bytearray()
         for piece in _plain(response, headers, size_max):
             body += piece
             if len(body) > size_max:
-                raise Refused("too large", f"the page goes on after {size_max:,} bytes, the most that are read")
+                raise Refused("too large", f"The page goes on after {size_max:,} bytes, the limit. {RAISE_LIMIT}")
         return bytes(body)
 
     def _ask_robots(self, url: httpx.URL) -> None:
@@ -202,8 +203,8 @@ class Fetcher:
         if not known.allows(str(url), self._settings.user_agent):
             raise Refused(
                 "forbidden by robots.txt",
-                f"{shown(str(url))} is closed to {robots.product_of(self._settings.user_agent)}: {known.why}; "
-                "save the page from a browser and read the file",
+                f"{shown(str(url))} is closed to {robots.product_of(self._settings.user_agent)}: {known.why}. "
+                "Save the page from a browser and read the file.",
             )
 
     def _robots_of(self, site: str) -> robots.Robots:
@@ -246,16 +247,16 @@ def _plain(response: httpcore.Response, headers: httpx.Headers, size_max_bytes: 
             sent_bytes += len(chunk)
             yield from decoder.feed(chunk)
             if sent_bytes > size_max_bytes:
-                raise Refused("too large", f"more than {size_max_bytes:,} bytes were sent, the most that are read")
+                raise Refused("too large", f"More than {size_max_bytes:,} bytes were sent, the limit. {RAISE_LIMIT}")
         if sent_bytes:
             decoder.finish()
     except encodings.UnknownCoding as error:
         asked = encodings.ACCEPTED
         raise Refused(
-            "fetch failed", f"the page is compressed as {shown(str(error))!r} though we asked for {asked}"
+            "fetch failed", f"The page is compressed as {shown(str(error))!r}, though we asked for {asked}."
         ) from error
     except encodings.BadCompression as error:
-        raise Refused("fetch failed", f"{error}; try again") from error
+        raise Refused("fetch failed", f"{error} Try again.") from error
 
 
 def _location_of(response: httpcore.Response) -> bytes | None:
@@ -272,10 +273,10 @@ def _charset_of(headers: httpx.Headers) -> str | None:
 
 def _status_detail(status: int, retry_after: str | None) -> str:
     if status in REDIRECTS:
-        return f"the server answered {status}, a redirect, without saying where to"
-    detail = f"the server answered {status}: {STATUS.get(status, 'the page was not given')}"
+        return f"The server answered {status}, a redirect, without saying where to."
+    detail = f"The server answered {status}: {STATUS.get(status, 'the page was not given')}."
     if retry_after and status in (429, 503):
         # Source: RFC 9110, section 10.2.3: seconds, or a date.
         when = f"in {retry_after} s" if retry_after.strip().isdecimal() else f"after {retry_after}"
-        return f"{detail}; it says to try again {shown(when)}"
+        return f"{detail} It says to try again {shown(when)}."
     return detail

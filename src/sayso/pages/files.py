@@ -15,6 +15,7 @@ from typing import BinaryIO, Literal
 from sayso.config import Settings
 from sayso.errors import InputError, NoSuchFile
 from sayso.pages.encodings import GZIP_MAGIC, BadCompression, Decoder
+from sayso.pages.reject import RAISE_LIMIT
 from sayso.schema import Rejected
 
 What = Literal["file", "url", "lines", "standard input"]
@@ -70,10 +71,10 @@ def bytes_of(source: Input | Path, settings: Settings) -> bytes | Rejected:
             for piece in _plain(file):
                 body += piece
                 if len(body) > size_max:
-                    detail = f"the page goes on after {size_max:,} bytes, the most that are read"
+                    detail = f"The page goes on after {size_max:,} bytes, the limit. {RAISE_LIMIT}"
                     return Rejected("too large", detail, page=name)
     except BadCompression as error:
-        return Rejected("unreadable", f"{error}; unpack the file again or get a new copy", page=name)
+        return Rejected("unreadable", f"{error} Unpack the file again or get a new copy.", page=name)
     except (OSError, ValueError) as error:
         raise no_such_file(name, error) from error
     return bytes(body)
@@ -126,7 +127,7 @@ def _pages_in(folder: str) -> Iterator[Input | Rejected]:
 def _refused(closed: list[OSError]) -> Iterator[Rejected]:
     while closed:
         error = closed.pop()
-        yield Rejected("unreadable", f"the folder cannot be opened: {error.strerror}", page=str(error.filename))
+        yield Rejected("unreadable", f"The folder cannot be opened: {error.strerror}.", page=str(error.filename))
 
 
 def _plain(file: BinaryIO) -> Iterator[bytes]:

@@ -59,19 +59,21 @@ def articles_in(path: Path, settings: Settings | None = None) -> Iterator[tuple[
                 too_long = len(line) > size_max and not line.endswith(b"\n")
                 ended = not too_long or _skip_line(file, size_max * SKIPPED_LINES_MAX)
             except (OSError, EOFError, zlib.error) as error:
-                yield number, Rejected("unreadable", f"the file breaks off here: {error}", page=place)
+                detail = f"The file breaks off here: {error}. Unpack it again or get a new copy."
+                yield number, Rejected("unreadable", detail, page=place)
                 return
             if not line:
                 return
             if too_long:
-                rest = "" if ended else "; it does not end soon, so the rest of the file is not read"
-                yield number, Rejected("too large", f"the line is longer than {size_max:,} bytes{rest}", page=place)
+                rest = "" if ended else " It does not end soon, so the rest of the file is not read."
+                detail = f"The line is longer than {size_max:,} bytes, the limit.{rest}"
+                yield number, Rejected("too large", detail, page=place)
                 if not ended:
                     return
             elif line.isspace():
                 blank += 1
                 if blank >= BLANK_LINES_MAX:
-                    detail = f"{blank:,} blank lines in a row; the rest of the file is not read"
+                    detail = f"{blank:,} blank lines in a row; the rest of the file is not read."
                     yield number, Rejected("unreadable", detail, page=place)
                     return
                 continue
@@ -94,10 +96,10 @@ def article_of_line(line: bytes, path: Path, number: int) -> Article | Rejected:
     try:
         found = msgspec.json.decode(line, type=Line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        wanted = 'expected one JSON object with "text" and, if known, id, url, title, published, publisher, author'
-        return Rejected("bad line", f"line {number}: {wanted}; found: {error}", page=place)
+        wanted = 'one JSON object is needed, with "text" and, if known, id, url, title, published, publisher, author'
+        return Rejected("bad line", f"Line {number} is no article: {wanted}. Found: {error}.", page=place)
     if not found.text or found.text.isspace():
-        return Rejected("empty", f"line {number}: the text has no words", page=place)
+        return Rejected("empty", f"The text of line {number} has no words.", page=place)
     author = "; ".join(found.author) if isinstance(found.author, list) else found.author
     article = Article(
         text=found.text,

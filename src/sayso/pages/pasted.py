@@ -21,7 +21,7 @@ from sayso.pages.headline import Headline, crumbs_of, find_headline, fold, is_br
 from sayso.pages.language import language_of
 from sayso.pages.mail import MailHeader, mail_header
 from sayso.pages.paragraphs import Paragraph, cut
-from sayso.pages.reject import wrong_language
+from sayso.pages.reject import counted, too_short, wrong_language
 from sayso.pages.report import Look, Trees, evidence, features, shipped_trees
 from sayso.pages.stretch import choose
 from sayso.pages.timestamps import timestamp
@@ -64,15 +64,21 @@ def article_from_pasted(
     :return: the article, with ``origins`` giving each paragraph's place in ``text``; or why it was refused.
     """
     if len(text) > settings.size_max_bytes:
-        return Rejected("too large", f"{len(text)} characters, at most {settings.size_max_bytes} bytes are read", url)
+        return Rejected(
+            "too large",
+            f"The text has {len(text):,} characters; at most {settings.size_max_bytes:,} bytes are read.",
+            url,
+        )
     mail = mail_header(text)
     paragraphs = cut(text)
     if mail is not None:
         paragraphs = [paragraph for paragraph in paragraphs if paragraph.span.start >= mail.span.end]
     if not paragraphs:
-        return Rejected("empty", "the pasted text has no words", url)
+        return Rejected("empty", "The pasted text has no words.", url)
     if len(paragraphs) > _PARAGRAPHS_MAX:
-        return Rejected("not an article", f"{len(paragraphs)} paragraphs, at most {_PARAGRAPHS_MAX} are read", url)
+        return Rejected(
+            "not an article", f"The text has {len(paragraphs):,} paragraphs; at most {_PARAGRAPHS_MAX:,} are read.", url
+        )
     table, looks = features(paragraphs)
     page = _Page(text, paragraphs, looks, mail)
     if _is_clean(looks):
@@ -122,14 +128,21 @@ def _refuse(page: _Page, chosen: Sequence[int], settings: Settings, url: str | N
     if words >= settings.words_min:
         return None
     kinds = [known.kind for known in page.looks]
-    for kind, name in (("cookie note", "a cookie wall"), ("subscribe prompt", "a log-in or subscription wall")):
+    for kind, name in (("cookie note", "A cookie wall"), ("subscribe prompt", "A log-in or subscription wall")):
         share = sum(k.words for k in page.looks if k.kind == kind)
         if share and 2 * share >= sum(k.words for k in page.looks) and words < settings.words_min:
-            return Rejected("not an article", f"{name}, with {words} words of report", url)
+            return Rejected(
+                "not an article", f"{name}, with {counted(words, 'word')} of other text; a report is needed.", url
+            )
     total = sum(known.words for known in page.looks)
     if len(kinds) >= 12 and total > 4 * settings.words_min:
-        return Rejected("not an article", f"{len(kinds)} lines with only {words} words of running text", url)
-    return Rejected("too short", f"{words} words of report, at least {settings.words_min} are needed", url)
+        return Rejected(
+            "not an article",
+            f"No report: {len(kinds):,} lines, and {counted(words, 'word')} of running text in them.",
+            url,
+        )
+    refused = too_short(words, settings)
+    return None if refused is None else replace(refused, page=url)
 
 
 def _article(page: _Page, chosen: Sequence[int], headline: Headline | None, url: str | None) -> Article:

@@ -16,6 +16,7 @@ LANGUAGE_NAMES = {
     "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese",
     "zh": "Chinese",
 }  # fmt: skip
+RAISE_LIMIT = "To read it all the same, raise Settings(size_max_bytes=…) in Python."
 WALL_WORDS_MAX = 250
 """A longer text is not taken for a wall or an error page by its words: a report may speak of cookies."""
 WALL_SENTENCES_MAX = 6
@@ -78,12 +79,12 @@ def refusal(signs: Signs, settings: Settings) -> Rejected | None:
         return Rejected(
             "not an article",
             f"A front page or list of links: {signs.headlines} links read like headlines, and the longest run of text "
-            f"has {_count(signs.words, 'word')}. Give the address of one report.",
+            f"has {counted(signs.words, 'word')}. Give the address of one report.",
         )
     if signs.words == 0:
         return Rejected(
             "not an article",
-            f"No run of text reads like a report among {_count(signs.page_words, 'word')} on the page. "
+            f"No run of text reads like a report among {counted(signs.page_words, 'word')} on the page. "
             "Give the address of one report, or paste its text.",
         )
     return too_short(signs.words, settings)
@@ -95,7 +96,7 @@ def too_short(words: int, settings: Settings) -> Rejected | None:
         return None
     return Rejected(
         "too short",
-        f"The report has {_count(words, 'word')}; at least {settings.words_min} are needed. "
+        f"The report has {counted(words, 'word')}; at least {settings.words_min} are needed. "
         "Paste the whole report if the page shows only its start.",
     )
 
@@ -115,15 +116,15 @@ def too_large(size_bytes: int, settings: Settings) -> Rejected | None:
         return None
     return Rejected(
         "too large",
-        f"The page has {size_bytes:,} bytes; the limit is {settings.size_max_bytes:,}. "
-        "Raise size_max_bytes if it is meant to be read.",
+        f"The page has {size_bytes:,} bytes; the limit is {settings.size_max_bytes:,}. {RAISE_LIMIT}",
     )
 
 
 def _walled(wall: Wall, signs: Signs) -> Rejected:
     name = wall.name[0].upper() + wall.name[1:]
     return Rejected(
-        "not an article", f"{name}, with {_count(signs.words, 'word')} of other text; a report is needed. {wall.advice}"
+        "not an article",
+        f"{name}, with {counted(signs.words, 'word')} of other text; a report is needed. {wall.advice}",
     )
 
 
@@ -134,5 +135,6 @@ def _is_front_page(signs: Signs, settings: Settings) -> bool:
     return 2 * signs.report_linked_words > signs.words or signs.linked_words > 2 * signs.words
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Give a number with its noun: ``no words``, ``1 word``, ``2,000 words``."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else f"no {noun}s"

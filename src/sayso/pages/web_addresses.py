@@ -22,23 +22,23 @@ def url_of(text: str) -> httpx.URL:
     """
     text = text.strip()
     if len(text) > URL_MAX:
-        raise Refused("refused address", f"the URL is {len(text):,} characters long; at most {URL_MAX:,} are fetched")
+        raise Refused("refused address", f"The URL is {len(text):,} characters long; at most {URL_MAX:,} are fetched.")
     try:
         url = httpx.URL(text)
         _ = url.host  # decodes an xn-- name, which a bad one only fails at here
     except (httpx.InvalidURL, ValueError) as error:
-        raise Refused("refused address", f"{shown(text)} is not a URL: {shown(str(error))}") from error
+        raise Refused("refused address", f"{shown(text)} is not a URL: {shown(str(error))}.") from error
     if url.scheme not in ("http", "https"):
         found = f"the scheme {shown(url.scheme)}" if url.scheme else "no scheme"
-        raise Refused("refused address", f"only http:// and https:// are fetched, and {shown(text)} has {found}")
+        raise Refused("refused address", f"Only http:// and https:// are fetched, and {shown(text)} has {found}.")
     if url.userinfo:
         raise Refused(
-            "refused address", "the URL holds a user name or password, which are not sent; take it out, up to the @"
+            "refused address", "The URL holds a user name or password, which are not sent. Take it out, up to the @."
         )
     if not HOST.fullmatch(url.raw_host.decode("ascii")):
-        raise Refused("refused address", f"{shown(text)} has no host, or one that is not a name or an IP address")
+        raise Refused("refused address", f"{shown(text)} has no host, or one that is not a name or an IP address.")
     if url.port is not None and not 0 < url.port < 65_536:
-        raise Refused("refused address", f"{url.port} is not a port; ports go from 1 to 65535")
+        raise Refused("refused address", f"{url.port} is not a port; ports go from 1 to 65535.")
     return url.copy_with(fragment=None)
 
 
@@ -56,7 +56,7 @@ def redirected(here: httpx.URL, location: bytes) -> httpx.URL:
     try:
         there = str(here.join(text[: URL_MAX + 1]))
     except (httpx.InvalidURL, ValueError) as error:
-        raise Refused("refused address", f"{shown(str(here))} leads to {shown(text)}, which is not a URL") from error
+        raise Refused("refused address", f"{shown(str(here))} leads to {shown(text)}, which is not a URL.") from error
     try:
         return url_of(there)
     except Refused as refused:
