@@ -5,13 +5,11 @@ SaysoError                  code, message, hint
 │   ├── NoSuchFile
 │   └── BadReading          JSON that is not a reading
 ├── ConfigError
-├── ModelError
-│   ├── ModelMissing
-│   └── ModelMismatch
-└── UpstreamError           may succeed on another try
-    └── FetchFailed
+└── ModelError
+    ├── ModelMissing
+    └── ModelMismatch
 
-A page that is refused is not an error: it is a ``sayso.schema.Rejected``.
+A page that is refused or cannot be fetched is not an error: it is a ``sayso.schema.Rejected``.
 """
 
 from __future__ import annotations
@@ -74,15 +72,3 @@ class ModelMismatch(ModelError):
     """A model's tags or outputs differ from its card."""
 
     code = "model-mismatch"
-
-
-class UpstreamError(SaysoError):
-    """Somebody else's server failed; another try may succeed."""
-
-    code = "upstream"
-
-
-class FetchFailed(UpstreamError):
-    """A page could not be fetched."""
-
-    code = "fetch-failed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -34,7 +35,8 @@ class Log:
 
     def __enter__(self) -> Self:
         """Start the bar."""
-        if self._wants_bar and sys.stderr.isatty():
+        # A dumb terminal cannot take a bar away again.
+        if self._wants_bar and sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 

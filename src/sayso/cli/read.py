@@ -50,7 +50,10 @@ def read(
     ] = None,
     as_is: Annotated[bool, typer.Option("--as-is", help="The input is the report's text itself, not a page.")] = False,
     jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes. [default: one per core]")
+        int | None,
+        typer.Option(
+            "--jobs", "-j", min=1, metavar="N", help="Processes. [default: one per core; one for up to 8 pages]"
+        ),
     ] = None,
     rejected: Annotated[
         Path | None, typer.Option("--rejected", metavar="FILE", help="Write refused pages and why here, as JSONL.")
