@@ -17,6 +17,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from sayso.attributions.tags import TAGS
+from training.fuse import fuse_attention
 from training.model import LINK, Size, Tagger
 from training.train import encoder_folder
 
@@ -84,6 +85,7 @@ def main() -> None:
     parser.add_argument("--unsigned", action="store_true")
     parser.add_argument("--full-range", action="store_true")
     parser.add_argument("--per-tensor", action="store_true")
+    parser.add_argument("--unfused", action="store_true", help="leave the attention in its many nodes, to compare")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     model = load_tagger(options.weights)
@@ -100,6 +102,8 @@ def main() -> None:
                 per_channel=not options.per_tensor,
                 reduce=not options.full_range,
             )
+    if not options.unfused:
+        fuse_attention(options.out / "tagger.onnx", options.out / "tagger.onnx", model.size)
     shutil.copy(encoder_folder() / "tokenizer.json", options.out / "tokenizer.json")
     card = {
         "name": options.name,
