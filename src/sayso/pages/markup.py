@@ -19,6 +19,9 @@ DEPTH_MAX = 80
 ELEMENTS_MAX = 40_000
 """The 102 benchmark pages hold at most 1,703. A page with more is refused: extraction takes seconds from there on."""
 
+CELLS_MAX = 1_000
+"""More cells of one row lose their mark: trafilatura counts a row's cells anew for each (20,000: 1.7 s)."""
+
 ATTRIBUTES_KEPT = frozenset(
     "class id href content property name itemprop datetime pubdate rel type lang role style title data-component "
     "aria-hidden hidden data-lp-replacement-content http-equiv src alt".split()
@@ -64,6 +67,7 @@ class _Builder:
         self._last: etree._Element | None = None  # the element whose tail is being filled, else text of the top
         self._skipped = 0
         self._too_deep = 0
+        self._cells = 0
         self._json: list[str] | None = None
         self._json_size = 0
         self._unscripted = False
@@ -94,7 +98,12 @@ class _Builder:
         if len(self._stack) >= DEPTH_MAX:
             self._last = self._stack.pop()
             self._too_deep += 1
-        element = etree.SubElement(self._stack[-1], tag if _NAME.match(tag) else "span", kept)
+        if tag in ("td", "th"):
+            self._cells += 1
+        elif tag == "tr":
+            self._cells = 0
+        fit = _NAME.match(tag) and (self._cells <= CELLS_MAX or tag not in ("td", "th"))
+        element = etree.SubElement(self._stack[-1], tag if fit else "span", kept)
         self._stack.append(element)
         self._last = None
 
