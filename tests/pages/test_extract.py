@@ -243,3 +243,8 @@ def test_counts_beside_the_headline_are_no_paragraphs() -> None:
     assert paragraphs(
         read(page(f"<article><div>12</div><div>--</div><p>{LEAD}</p><p>{QUOTE}</p><p>{CLOSE}</p></article>"))
     ) == [LEAD, QUOTE, CLOSE]
+
+
+def test_empty_lines_part_preformatted_text() -> None:
+    broken = LEAD.replace(" the ", "\nthe ")
+    assert paragraphs(read(page(f"<pre>{broken}\n\n{QUOTE}\n \n\n<b>{CLOSE}</b></pre>"))) == [LEAD, QUOTE, CLOSE]

@@ -311,3 +311,19 @@ def test_the_worked_example() -> None:
         assert any(piece.span.start <= start and end <= piece.span.end for piece in article.furniture)
     report = [line for line in page.split("\n") if len(line) > 60][2:]
     assert article.text == "\n\n".join(report)
+
+
+def test_what_follows_the_end_of_a_press_release_is_notes() -> None:
+    article = read(
+        "\n\n".join(
+            [
+                *BODY,
+                "- ENDS -",
+                "Notes to editors",
+                "The board has nine members, who are elected by the town.",
+                "Contact: Ann Vell, 0700 900 0123",
+            ]
+        )
+    )
+    assert [span.of(article.text) for span in article.paragraphs] == list(BODY)
+    assert [piece.kind for piece in article.furniture][:2] == ["end mark", "notes"]

@@ -156,3 +156,19 @@ def test_languages(text: str, claimed: str | None, expected: str | None) -> None
 )
 def test_language_tags(tag: str | None, code: str | None) -> None:
     assert code_of(tag) == code
+
+
+def test_headlines_with_their_teasers_are_a_front_page() -> None:
+    teasers = [
+        (
+            f"The pier of town {i} is shut for good",
+            f"The board of town {i} said on Tuesday that its pier was past mending.",
+        )
+        for i in range(10)
+    ]
+    cards = "".join(
+        f"<div><h2><a href=/{i}>{head}</a></h2><p>{text}</p></div>" for i, (head, text) in enumerate(teasers)
+    )
+    assert refused(page(cards, "The Vellmouth Bell")).detail.startswith("A front page")
+    chapters = "".join(f"<h2>{head}</h2><p>{text}</p>" for head, text in teasers)
+    assert isinstance(article_of(page(f"<article>{chapters}</article>"), settings=SETTINGS), Article)

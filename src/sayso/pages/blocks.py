@@ -12,8 +12,10 @@ BLOCK_TAGS = frozenset(
     "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p picture pre section "
     "summary table tbody tfoot thead tr ul".split()
 )
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 NEVER_TEXT = frozenset("head title button textarea input img meta link script style".split())
 _SPACE = re.compile(r"\s+")
+_EMPTY_LINE = re.compile(r"\n(?:[ \t\r\f\v\u00a0]*\n)+")
 # Zero-width and soft characters, the byte-order mark, and the marks that turn the direction of writing round.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1b\x7f]")
 # HTML reads the references &#128; to &#159; as windows-1252 (HTML standard, "numeric character reference end state").
@@ -154,6 +156,14 @@ class _Walk:
             return
         if self._breaks and not text.isspace():
             self._breaks = 0
+        # In preformatted text an empty line ends a paragraph.
+        first, *more = _EMPTY_LINE.split(text) if self._stack and self._stack[-1].tag == "pre" else (text,)
+        self._add(first)
+        for paragraph in more:
+            self.flush()
+            self._add(paragraph)
+
+    def _add(self, text: str) -> None:
         self._pieces.append(text)
         if self._in_link:
             self._linked += len(text)

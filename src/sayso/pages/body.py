@@ -13,7 +13,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 
-from sayso.pages.blocks import Block, Box, Layout
+from sayso.pages.blocks import HEADINGS, Block, Box, Layout
 from sayso.pages.bylines import byline
 from sayso.pages.datelines import date_line
 from sayso.pages.furniture import kind_of
@@ -33,7 +33,6 @@ COPY_SHARE = 0.8
 
 _WORD = re.compile(r"\w+")
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FURNITURE_TAGS = frozenset("nav footer aside header figcaption dialog caption".split())
 _FURNITURE_NAMES = frozenset(
     "caption captions figcaption credit credits related newsletter newsletters signup subscribe subscription share "
@@ -286,7 +285,7 @@ def _without_edges(blocks: list[Block]) -> list[Block]:
         for index, block in enumerate(blocks)
         if index not in edges or _in_quotation(block.box) or not _is_edge(block)
     ]
-    while kept and kept[-1].box.tag in _HEADINGS:
+    while kept and kept[-1].box.tag in HEADINGS:
         kept.pop()
     return kept
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sayso.config import Settings
-from sayso.pages.blocks import Block, Layout, layout_of, tidy
+from sayso.pages.blocks import HEADINGS, Block, Layout, layout_of, tidy
 from sayso.pages.body import report_blocks, words_of
 from sayso.pages.language import Language, language_of
 from sayso.pages.markup import ELEMENTS_MAX, Markup, parse_markup
@@ -42,7 +42,7 @@ def article_from_html(html: str, url: str | None, settings: Settings) -> Article
     paragraphs = [block.text for block in blocks]
     if not paragraphs or _word_count(paragraphs) < 0.5 * len(words_of(extracted)):
         # The extractor found text that is on the page in no block, such as the body in a script's data.
-        rest = [line for raw in extracted.split("\n") if (line := tidy(raw))]
+        rest = [line for raw in extracted.split("\n") if (line := tidy(raw)) and line not in facts.titles]
         paragraphs = rest if _word_count(rest) > 2 * _word_count(paragraphs) else paragraphs
     if _word_count(paragraphs) < settings.words_min and facts.body:
         # The page's own data may hold what it shows only after a script has run.
@@ -129,11 +129,25 @@ def _signs(markup: Markup, layout: Layout, facts: Facts, paragraphs: Sequence[st
         words=_word_count(paragraphs),
         page_words=max(page_words, _word_count(paragraphs)),  # the report may stand in the page's data alone
         linked_words=linked_words,
+        report_blocks=len(blocks),
+        report_headlines=_linked_headlines(layout, blocks),
         report_linked_words=sum(len(words_of(block.text)) for block in blocks if block.link_share > 0.8),
         headlines=headlines,
         sentences=len(_SENTENCE_END.findall(text)),
         password=any(element.get("type", "").lower() == "password" for element in markup.root.iter("input")),
         typed_article=facts.typed,
+    )
+
+
+def _linked_headlines(layout: Layout, blocks: Sequence[Block]) -> int:
+    """Count the links that read like headlines in the report, and the headings between its blocks that are links."""
+    chosen = {id(block) for block in blocks}
+    places = [place for place, block in enumerate(layout.blocks) if id(block) in chosen]
+    return sum(
+        block.link_share > 0.8
+        and (id(block) in chosen or block.box.tag in HEADINGS)
+        and len(words_of(block.text)) >= _HEADLINE_WORDS_MIN
+        for block in (layout.blocks[max(0, places[0] - 1) : places[-1] + 1] if places else ())
     )
 
 

@@ -22,6 +22,8 @@ from sayso.pages.furniture_words import (
     COOKIE_SIGN,
     CREDIT_END,
     CREDIT_ONLY,
+    END,
+    END_CHARS_MAX,
     FOOTER,
     MENU,
     NEWSLETTER,
@@ -42,6 +44,7 @@ from sayso.pages.furniture_words import (
 _LENGTH_MAX = 700
 
 _RULES: tuple[tuple[str, re.Pattern[str], int], ...] = (
+    ("end mark", END, END_CHARS_MAX),
     ("skip link", SKIP, 90),
     ("advert", ADVERT, 90),
     ("shortcode", SHORTCODE, _LENGTH_MAX),

@@ -99,6 +99,13 @@ RELATED_LINK = _start(
     r"[»›→▶►]\s?\S",
 )  # fmt: skip
 
+# Marks of press releases ("ENDS", "- 30 -", "# # #"), and the headings of what stands below them.
+END = re.compile(
+    r"\W*ends\W*\Z|\W{1,3}\s?30\s?\W{1,3}\Z|\W*#\s?#\s?#\W*\Z|\W*notes? (?:to|for)(?: the)? editors?\W*\Z|"
+    r"\W*(?:media|press)(?: and public)? (?:contacts?|enquiries|inquiries)\W*\Z",
+    re.IGNORECASE,
+)
+END_CHARS_MAX = 60
 NEWSLETTER = _whole(
     r"(?:our |the |free |daily |weekly |morning |e-?mail )*newsletters?(?: sign[ -]?up.{0,20})?",
     r"(?:sign|signup|sign-up) ?(?:up|me up)?\b.{0,60}(?:news|newsletters?|alerts?|e-?mails?|updates|inbox|"

@@ -11,7 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from sayso.pages.blocks import Block, Box
+from sayso.pages.blocks import HEADINGS, Block, Box
+from sayso.pages.furniture_words import END, END_CHARS_MAX
 
 PULL_WORDS_MAX = 60
 _UNNAMED_WORDS_MIN = 10
@@ -24,15 +25,8 @@ SIGNED_REST_MAX = 0.25
 LINE_UP_ITEMS_MIN = 7
 _SHINGLE = 4
 _WORD = re.compile(r"\w+")
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _QUOTED = re.compile(r"\A\W{0,2}[“\"„«‘'].{10,400}[”\"»’'“][.,]?\Z")
 _PULL_NAME = re.compile(r"pull[\s_-]?(?:ed)?[\s_-]?quote|quote[\s_-]?pull|block[\s_-]?pull\b", re.IGNORECASE)
-# Marks of press releases ("ENDS", "- 30 -", "# # #"), and the headings of what stands below them.
-_END = re.compile(
-    r"\W*ends\W*\Z|\W{1,3}\s?30\s?\W{1,3}\Z|\W*#\s?#\s?#\W*\Z|\W*notes? (?:to|for)(?: the)? editors?\W*\Z|"
-    r"\W*(?:media|press)(?: and public)? (?:contacts?|enquiries|inquiries)\W*\Z",
-    re.IGNORECASE,
-)
 _CREDITS = re.compile(
     r"\W*(?:(?:additional|further) )?(?:reporting|writing) (?:and (?:writing|editing) )?by\b.{2,200};|"
     r"\W*editing by\b.{2,80}\Z",
@@ -53,7 +47,7 @@ _FORMATION = re.compile(r"\(\d(?:-\d){2,4}\)\s?:")
 
 def is_end(block: Block) -> bool:
     """Tell the mark below which a press release has only notes and contacts."""
-    return len(block.text) <= 60 and _END.match(block.text) is not None
+    return len(block.text) <= END_CHARS_MAX and END.match(block.text) is not None
 
 
 def is_credits(block: Block) -> bool:
@@ -102,7 +96,7 @@ def without_key_points(blocks: Sequence[Block], *, passes: Callable[[Block], boo
             items += 1
             sentences += _SENTENCE.search(block.text) is not None
             start = index + 1
-        elif block.box.tag not in _HEADINGS and not passes(block):
+        elif block.box.tag not in HEADINGS and not passes(block):
             break
     rest = sum(len(_WORD.findall(block.text)) for block in blocks[start:] if block.box.tag != "li")
     return list(blocks[start:]) if 2 * sentences <= items and rest >= 3 * points else list(blocks)
@@ -130,7 +124,7 @@ def _table(box: Box | None) -> Box | None:
 def _is_told(block: Block) -> bool:
     """Tell text that stands in a table for its looks from a row of figures."""
     long = len(_WORD.findall(block.text)) >= _SENTENCE_WORDS_MIN
-    return block.box.tag in _HEADINGS or block.box.tag == "blockquote" or (long and bool(_SENTENCE.search(block.text)))
+    return block.box.tag in HEADINGS or block.box.tag == "blockquote" or (long and bool(_SENTENCE.search(block.text)))
 
 
 def _is_line_up(text: str) -> bool:

@@ -330,9 +330,9 @@ def _prefix(text: str, folded: str, title: str) -> int:
 
 
 _GOES_ON = frozenset(
-    {"related list", "comment link", "newsletter form", "footer", "cookie note", "video player", "menu"}
+    "related list,comment link,newsletter form,footer,cookie note,video player,menu,end mark,notes".split(",")
 )
-_FOLLOWS = {"comment link": "comments"}
+_FOLLOWS = {"comment link": "comments", "end mark": "notes"}
 
 
 def _furniture(

@@ -22,6 +22,7 @@ WALL_WORDS_MAX = 250
 WALL_SENTENCES_MAX = 6
 HEADLINES_MIN = 12
 """Links that read like headlines; a report's page may have as many beside it, so a front page needs more signs."""
+TEASERS_MIN = 6
 _WALL_CHARS = 4_000
 
 
@@ -35,6 +36,8 @@ class Signs:
     :param report: the text taken for the report.
     :param words: words of the report; ``page_words``: of the whole page.
     :param linked_words: words of the page in blocks made of links; ``report_linked_words``: those in the report.
+    :param report_blocks: paragraphs of the report; ``report_headlines``: links of five words or more
+        among them, or heading them.
     :param headlines: blocks on the page that are links of five words or more.
     :param sentences: sentences in the report.
     :param password: the page asks for a password.
@@ -49,6 +52,8 @@ class Signs:
     page_words: int
     linked_words: int
     report_linked_words: int
+    report_blocks: int
+    report_headlines: int
     headlines: int
     sentences: int
     password: bool
@@ -129,6 +134,10 @@ def _walled(wall: Wall, signs: Signs) -> Rejected:
 
 
 def _is_front_page(signs: Signs, settings: Settings) -> bool:
+    if signs.typed_article and signs.words >= settings.words_min:
+        return False
+    if signs.report_headlines >= TEASERS_MIN and 4 * signs.report_headlines >= signs.report_blocks:
+        return True  # headlines that lead elsewhere, each with its teaser
     if signs.headlines < HEADLINES_MIN or (signs.typed_article and signs.words >= settings.words_min):
         return False
     # The text found is itself made of links, or the links outweigh it by far.

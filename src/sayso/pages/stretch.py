@@ -26,6 +26,7 @@ _WORDS_LEAST = 4.0
 _COSTS = {
     "comment link": 100.0,
     "footer": 100.0,
+    "end mark": 1_000.0,
     "related list": 20.0,
     "related link": 5.0,
     "shortcode": 5.0,
