@@ -123,7 +123,7 @@ def view(reading: Reading, look: Look) -> list[RenderableType]:
     parts.append(Text(""))
     parts.append(Rule(characters="-" if look.plain else "─", style="dim"))
     if table_rows:
-        parts.append(Text(_summary(table_rows) + ". " + _key(look), style="dim"))
+        parts.append(Text(f"{_summary(table_rows)}.\n{_key(look)}", style="dim"))
         parts.append(Text(""))
         parts.append(_table(table_rows, look) if look.width >= _TABLE_COLUMNS_MIN else _stack(table_rows, look))
     else:
@@ -228,8 +228,8 @@ def _table(table_rows: list[Row], look: Look) -> Table:
 
     ruled = box.Box(str(box.SIMPLE_HEAD).replace("─", "-"), ascii=True) if look.plain else box.SIMPLE_HEAD
     cells = [_cells(row, look) for row in table_rows]
-    wide = look.width >= _WIDE_COLUMNS
-    number, form = max(3, len(cells[-1].number)), 18 if wide else 10
+    number = max(3, len(cells[-1].number))
+    form = _column((c.form for c in cells), least=8, most=17 if look.width >= 120 else 10)
     rest = look.width - number - form - 8  # two blanks between columns
     cue = _column((c.cue for c in cells), least=8, most=max(13, rest // 5))
     who = _column((c.who for c in cells), least=12, most=max(14, rest * 3 // 10))
