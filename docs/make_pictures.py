@@ -62,6 +62,12 @@ def whole(lines: list[Text], most: int, start: re.Pattern[str]) -> list[Text]:
     return lines[: ends[-1]]
 
 
+def telling(reading: sayso.Reading) -> int:
+    """Give the number of the statement that shows most: one told inside another, with its source and cue."""
+    whole = [n for n, a in enumerate(reading.attributions, start=1) if a.source and a.cue]
+    return next((n for n in whole if reading.attributions[n - 1].nested_in), whole[0])
+
+
 def make_pngs(reading: sayso.Reading, folder: Path, *, statement: int) -> None:
     """Photograph the HTML view with one statement chosen: pointed at on a desk, tapped on a phone."""
     program = find_chromium()
@@ -89,7 +95,9 @@ def main() -> None:
     """Read one page and make the pictures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs" / "pictures")
-    parser.add_argument("--statement", type=int, default=3, help="the statement that is chosen in the HTML view")
+    parser.add_argument(
+        "--statement", type=int, help="chosen in the HTML view. [default: the first told inside another]"
+    )
     parser.add_argument("--width", type=int, default=100, help="columns of the terminal")
     parser.add_argument("--prose", type=int, default=18, help="lines of the text in the terminal's picture, at most")
     parser.add_argument("--table", type=int, default=16, help="lines from the rule above the table on")
@@ -105,7 +113,7 @@ def main() -> None:
         prose_lines=arguments.prose,
         table_lines=arguments.table,
     )
-    make_pngs(reading, arguments.folder, statement=arguments.statement)
+    make_pngs(reading, arguments.folder, statement=arguments.statement or telling(reading))
 
 
 if __name__ == "__main__":
