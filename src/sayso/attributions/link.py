@@ -50,7 +50,7 @@ def _chances(asking: Scores, answering: Scores, bias: Scores | None = None) -> S
 
 
 _QUOTED_STOP = re.compile(r"[\"'“‘„«].*([.,])[\"'”’»]{1,2}", re.DOTALL)
-STOP_BIAS = {".": 4.0, ",": 2.0}
+STOP_BIAS = {".": 8.0, ",": 2.0}
 """How much the stop inside a closing mark adds to the score of the cue it points at. Of quotations in the training
 corpus with a cue on either side, 92 of 93 that end with a full stop belong to the one before, 489 of 533 that end with
 a comma to the one after."""
