@@ -28,7 +28,7 @@ from chromium import Chromium, find_chromium  # noqa: E402  the driver of the br
 if TYPE_CHECKING:
     from rich.text import Text
 
-PAGE = ROOT / "examples" / "broadsheet-dam-inquiry.html"
+PAGE = ROOT / "examples" / "local-bridge-closure.html"
 # Nothing of a picture may be fetched when it is shown; Rich would have its font come from elsewhere.
 _FONT_FACE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 _BLANK = re.compile(r"\s*\Z")
@@ -63,9 +63,10 @@ def whole(lines: list[Text], most: int, start: re.Pattern[str]) -> list[Text]:
 
 
 def telling(reading: sayso.Reading) -> int:
-    """Give the number of the statement that shows most: one told inside another, with its source and cue."""
+    """Give the number of the statement that shows most: with source and cue, and another one told inside it."""
     whole = [n for n, a in enumerate(reading.attributions, start=1) if a.source and a.cue]
-    return next((n for n in whole if reading.attributions[n - 1].nested_in), whole[0])
+    outer = {a.nested_in for a in reading.attributions}
+    return next((n for n in whole if reading.attributions[n - 1].id in outer), whole[0])
 
 
 def make_pngs(reading: sayso.Reading, folder: Path, *, statement: int) -> None:
@@ -96,7 +97,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs" / "pictures")
     parser.add_argument(
-        "--statement", type=int, help="chosen in the HTML view. [default: the first told inside another]"
+        "--statement", type=int, help="chosen in the HTML view. [default: the first with another inside]"
     )
     parser.add_argument("--width", type=int, default=100, help="columns of the terminal")
     parser.add_argument("--prose", type=int, default=18, help="lines of the text in the terminal's picture, at most")
