@@ -53,7 +53,9 @@ def test_an_articles_own_paragraphs_are_kept() -> None:
 
 
 def test_speakers_are_the_words_of_the_sources() -> None:
-    reading = sayso.attribute("The mayor said the pier was shut. Later the mayor said it was open.\n\nPell denied that it was shut.")
+    reading = sayso.attribute(
+        "The mayor said the pier was shut. Later the mayor said it was open.\n\nPell denied that it was shut."
+    )
     names = {speaker.name: len(speaker.mentions) for speaker in reading.speakers}
     assert names == {"The mayor": 1, "the mayor": 1, "Pell": 1}
     assert all(reading.speaker(a) is not None for a in reading.attributions)
