@@ -47,6 +47,18 @@ def with_source(text: str) -> tuple[str, Draft]:
     return plain, replace(made, source=(Span(0, len(source)),))
 
 
+@pytest.mark.parametrize(
+    ("before", "polarity"), [("Did ", "questioned"), ("Hasn’t ", "questioned"), ("Yesterday ", "affirmed")]
+)
+def test_a_question_whether_it_was_said(before: str, polarity: str) -> None:
+    plain, made = with_source("the mayor| say| the bridge was safe?")
+    n = len(before)
+    moved = Draft(
+        *(tuple(Span(s.start + n, s.end + n) for s in spans) for spans in (made.source, made.cue, made.content)), 1.0
+    )
+    assert polarity_of(before + plain, moved) == polarity
+
+
 def test_what_a_court_heard_was_said() -> None:
     assert act_of(*with_source("The court| heard| that the shop burned")) == "statement"
     assert act_of(*with_source("Neighbours| heard| that the shop burned")) == "thought"

@@ -19,6 +19,10 @@ _SAYING = re.compile(
 )
 _HEARING = re.compile(r"\b(?:court|inquest|inquiry|jury|hearing|tribunal|trial|committee|panel)s?\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\W*(?:few|no|none|nobody|neither|hardly anyone)\b(?! (?:more|less|fewer))", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"(?:^|[.!?:\s“\"'‘])(?:did|does|do|has|have|had|will|would|could|can|should|might|is|are|was|were)(?:n[’']t)?\s$",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"\b(?:not|never|nor|neither)\b|n[’']t\b", re.IGNORECASE)
 _PAST_OR_THIRD = re.compile(r"(?:ies|ied|es|ed|s|ing|d)$")
 
@@ -64,6 +68,14 @@ def polarity_of(text: str, draft: Draft) -> Polarity:
     return polarity
 
 
+def _asked_about(text: str, draft: Draft) -> bool:
+    """Say whether the sentence asks if it was said: "Did the mayor say the bridge was safe?"."""
+    end = draft.content[-1].end
+    if "?" not in text[end - 1 : end + 1] or draft.content[0].start < draft.cue[0].start:
+        return False
+    return bool(_AUXILIARY.search(text[max(0, draft.start - 24) : draft.start]))
+
+
 def _own_words(text: str, draft: Draft) -> bool:
     """Say whether a quotation stands for itself beside the cue: "she disagreed: “It is open.”" affirms that it is."""
     content, cue = draft.content[0], draft.cue[-1]
@@ -74,6 +86,8 @@ def _own_words(text: str, draft: Draft) -> bool:
 
 def _polarity_of_cue(text: str, draft: Draft) -> Polarity:
     cue = " ".join(span.of(text) for span in draft.cue)
+    if _asked_about(text, draft):
+        return "questioned"
     content = draft.content[0].of(text) if draft.content else ""
     if QUESTIONED.search(cue):
         # "asked for", "asked him to leave" request; they question nothing.
