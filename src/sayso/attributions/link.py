@@ -52,12 +52,12 @@ def _chances(asking: Scores, answering: Scores, bias: Scores | None = None) -> S
 _QUOTED_STOP = re.compile(r"[\"'“‘„«].*([.,])[\"'”’»]{1,2}", re.DOTALL)
 STOP_BIAS = {".": 8.0, ",": 2.0}
 """How much the stop inside a closing mark adds to the score of the cue it points at. Of quotations in the training
-corpus with a cue on either side, 92 of 93 that end with a full stop belong to the one before, 489 of 533 that end with
-a comma to the one after."""
+corpus with a cue on either side, 92 of 93 that end with a full stop belong to one before, 489 of 533 that end with
+a comma to the first one after."""
 
 
 def _stop_bias(contents: Sequence[Marked], cues: Sequence[Marked], words: Sequence[str]) -> Scores:
-    """Score the cue before a quotation that ends ".”" and the cue after one that ends ",”"; shape (contents, cues)."""
+    """Score the cues before a quotation that ends ".”" and the one after one that ends ",”"; shape (contents, cues)."""
     bias = np.zeros((len(contents), len(cues)), dtype=np.float32)
     for row, content in enumerate(contents):
         match = _QUOTED_STOP.fullmatch(words[row])
@@ -66,7 +66,7 @@ def _stop_bias(contents: Sequence[Marked], cues: Sequence[Marked], words: Sequen
         before = [i for i, cue in enumerate(cues) if cue.last < content.first]
         after = [i for i, cue in enumerate(cues) if cue.first > content.last]
         if match.group(1) == "." and before:
-            bias[row, before[-1]] = STOP_BIAS["."]
+            bias[row, before] = STOP_BIAS["."]
         elif match.group(1) == "," and after:
             bias[row, after[0]] = STOP_BIAS[","]
     return bias
