@@ -2,7 +2,7 @@
 
     SAYSO_DATA=/path/to/data python -m training.pasted [--check]
 
-Needs scikit-learn, which nothing else here does; the trees are written to ``src/sayso/pages/report_trees.json``. With
+Needs scikit-learn (in the extra "train"); the trees are written to ``src/sayso/pages/report_trees.json``. With
 ``--check``, six-fold cross-validation over the design pages instead (whole pages are left out), which is what the
 number and depth of the trees were chosen by.
 """
