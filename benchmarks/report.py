@@ -45,6 +45,12 @@ SECTIONS = (
         "want nothing of indirect speech, so their recall is bounded by the corpus, and they give a source's nouns "
         "without its article or apposition, which the exact measure punishes and the linked one does not.",
     ),
+    (
+        "linear",
+        "Growth with the text",
+        "Seconds for hostile texts, and how often longer each doubling takes: about 2 is linear, about 4 quadratic. Less "
+        "than 2 is a warm-up, or a page refused for its size.",
+    ),
     ("gemm", "What the processor can do", "Matrix products of the tagger's shape, and what the tagger makes of them."),
 )
 DECODING = """
