@@ -48,8 +48,8 @@ SECTIONS = (
     (
         "linear",
         "Growth with the text",
-        "Seconds for hostile texts, and how often longer each doubling takes: about 2 is linear, about 4 quadratic. Less "
-        "than 2 is a warm-up, or a page refused for its size.",
+        "Seconds for hostile texts, and how often longer each doubling takes: about 2 is linear, about 4 quadratic. "
+        "Less than 2 is a warm-up, or a page refused for its size.",
     ),
     ("gemm", "What the processor can do", "Matrix products of the tagger's shape, and what the tagger makes of them."),
 )
