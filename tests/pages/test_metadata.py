@@ -2,11 +2,14 @@ import json
 
 import pytest
 
+from sayso.config import Settings
 from sayso.pages.authors import author_names
 from sayso.pages.json_ld import nodes_of
 from sayso.pages.markup import parse_markup
 from sayso.pages.metadata import Facts, facts_of
+from sayso.pages.page import article_of
 from sayso.pages.timestamps import precision, timestamp
+from sayso.schema import Article
 
 
 def facts(head: str = "", body: str = "", url: str | None = None, lang: str = "en-GB") -> Facts:
@@ -252,3 +255,19 @@ def test_a_section_in_microdata_is_read() -> None:
     known = facts(body='<div itemscope><meta itemprop="articleSection" content="Coast"></div>')
     assert (known.section, where(known, "section")) == ("Coast", "microdata")
     assert facts(body='<p>In <a itemprop="articleSection">Coast</a></p>').section == "Coast"
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("<p>By Ana Reyes</p>", "Ana Reyes"),
+        ("<div><span>By Ana Reyes and Tom Holm</span></div>", "Ana Reyes; Tom Holm"),
+        ("<p>By Monday the water had gone.</p>", None),
+        ("<p>By Ana Reyes standards it was a quiet day.</p>", None),
+    ],
+)
+def test_a_bare_byline_below_the_heading(line: str, author: str | None) -> None:
+    body = "<p>The mayor said on Monday that the pier would stay shut until the spring.</p>" * 8
+    article = article_of(f"<html><body><h1>Pier shut</h1>{line}{body}</body></html>", settings=Settings())
+    assert isinstance(article, Article)
+    assert article.author == author

@@ -12,6 +12,7 @@ from lxml import etree
 from sayso.pages import json_ld
 from sayso.pages.authors import author_names
 from sayso.pages.blocks import tidy
+from sayso.pages.bylines import byline
 from sayso.pages.language import code_of
 from sayso.pages.markup import Markup
 from sayso.pages.sources import TEXT_MAX, Page, text_of
@@ -217,6 +218,27 @@ def _author(page: Page, publisher: str | None) -> tuple[str, str] | None:
     for text in bylines:
         if text and len(text) <= 160 and (names := author_names([text], publisher, byline=True)):
             return names, "byline"
+    return _author_below_heading(page)
+
+
+_BYLINE_TAGS = frozenset(("p", "div", "span", "address", "h2", "h3", "h4", "h5", "h6", "em", "strong"))
+
+
+def _author_below_heading(page: Page) -> tuple[str, str] | None:
+    """Read a bare "By Ana Reyes" among the first small elements below the heading."""
+    below = False
+    looked = 0
+    for element in page.root.iter():
+        if element.tag == "h1":
+            below = True
+        elif below and element.tag in _BYLINE_TAGS and sum(1 for _ in islice(element.iter(), 9)) < 9:
+            looked += 1
+            text = text_of(element)
+            found = byline(text)
+            if found is not None and not text[found.end :].strip(" ,.|–-"):
+                return "; ".join(found.names), "byline"
+            if looked == 20:
+                break
     return None
 
 
