@@ -1,7 +1,7 @@
 """PolNeAR articles to tagged paragraphs, and the marks of the web put into them.
 
 An example is one paragraph (a line of the article). Every PolNeAR attribution but about one in a hundred lies
-within one, and paragraphs alone tag better than windows (docs/results.md). Where the corpus does reach over a
+within one, and a paragraph is what the tagger reads at once. Where the corpus does reach over a
 line, the pieces of the other lines keep their tags and lose their link.
 """
 

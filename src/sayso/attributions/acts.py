@@ -24,6 +24,7 @@ _AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|nor|neither)\b|n[’']t\b", re.IGNORECASE)
+_NOT_BEFORE = re.compile(r"(?:\bnot|n[’']t|\bnever|\bnor|\bneither) (?:\w+ )?$", re.IGNORECASE)
 _PAST_OR_THIRD = re.compile(r"(?:ies|ied|es|ed|s|ing|d)$")
 
 
@@ -88,7 +89,7 @@ def _polarity_of_cue(text: str, draft: Draft) -> Polarity:
     cue = " ".join(span.of(text) for span in draft.cue)
     if _asked_about(text, draft):
         return "questioned"
-    content = draft.content[0].of(text) if draft.content else ""
+    content = draft.content[0].of(text)
     if QUESTIONED.search(cue):
         # "asked for", "asked him to leave" request; they question nothing.
         asks = re.match(r"(?:\w+ ){0,2}ask", cue, re.IGNORECASE)
@@ -96,8 +97,5 @@ def _polarity_of_cue(text: str, draft: Draft) -> Polarity:
             return "questioned"
     if DENIED.search(cue):
         return "affirmed" if _own_words(text, draft) and not _NOT.search(cue) else "denied"
-    if draft.cue:
-        before = text[max(0, draft.cue[0].start - 24) : draft.cue[0].start]
-        if re.search(r"(?:\bnot|n[’']t|\bnever|\bnor|\bneither) (?:\w+ )?$", before, re.IGNORECASE):
-            return "denied"
-    return "affirmed"
+    before = text[max(0, draft.cue[0].start - 24) : draft.cue[0].start]
+    return "denied" if _NOT_BEFORE.search(before) else "affirmed"

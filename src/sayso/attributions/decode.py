@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.attributions.tagger import Scores
-from sayso.attributions.tags import OUTSIDE, ROLES, TAGS, legal, role_of
+from sayso.attributions.tags import END, OUTSIDE, SINGLE, TAGS, legal, place_of, role_of
 
 NEVER = np.float32(-1e4)
 _MOVES, _STARTS, _ENDS = legal()
@@ -129,7 +129,7 @@ def _still(lengths: NDArray[np.intp]) -> list[int]:
 def spans_of(path: NDArray[np.intp], chances: Scores) -> list[Marked]:
     """Cut a legal sequence of tags into spans, in reading order.
 
-    :param chances: from ``posteriors``; a span is as sure as the surer doubt of its two ends.
+    :param chances: from ``posteriors``; a span is as sure as the less sure of its two ends.
     """
     out: list[Marked] = []
     word = 0
@@ -138,7 +138,7 @@ def spans_of(path: NDArray[np.intp], chances: Scores) -> list[Marked]:
             word += 1
             continue
         role, first = role_of(int(path[word])), word
-        while (path[word] - 1) % 4 not in (2, 3):  # until END or SINGLE
+        while place_of(int(path[word])) not in (END, SINGLE):
             word += 1
         sure = float(min(chances[first, path[first]], chances[word, path[word]]))
         out.append(Marked(role, first, word, sure))
@@ -170,17 +170,3 @@ def decode_each(each: Sequence[Scores], moves: Scores) -> list[list[Marked]]:
     for i, chances in zip(order, posteriors_each([each[i] for i in order], moves), strict=True):
         out[i] = spans_of(paths[i], chances)
     return out
-
-
-__all__ = [
-    "ROLES",
-    "Marked",
-    "closed",
-    "decode",
-    "decode_each",
-    "posteriors",
-    "posteriors_each",
-    "spans_of",
-    "viterbi",
-    "viterbi_each",
-]

@@ -198,7 +198,7 @@ class Quotations:
         self.all = list(found)
         self.outer = [q for q in found if q.depth == 0]
         self._starts = [q.start for q in self.all]
-        self._quoted = _merged(piece for q in self.all for piece in q.pieces)
+        self._quoted = merged(piece for q in self.all for piece in q.pieces)
         self._quoted_starts = [span.start for span in self._quoted]
         self.pieces = sorted(piece for q in self.outer for piece in q.pieces)
         """Every piece of an outermost quotation, in order; they do not overlap."""
@@ -224,7 +224,8 @@ def _is_whole(quotation: Quotation, span: Span) -> bool:
     return quotation.depth == 0 and (quotation.start <= span.start + 1 or quotation.end >= span.end - 1)
 
 
-def _merged(pieces: Iterable[Span]) -> list[Span]:
+def merged(pieces: Iterable[Span]) -> list[Span]:
+    """Join pieces that overlap or touch; sorted."""
     out: list[Span] = []
     for piece in sorted(pieces):
         if out and piece.start <= out[-1].end:

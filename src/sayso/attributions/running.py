@@ -17,11 +17,11 @@ from dataclasses import replace
 
 from sayso.attributions.draft import Draft
 from sayso.attributions.lexicon import LEADING
-from sayso.attributions.marks import Quotation, Quotations
+from sayso.attributions.marks import Quotation, Quotations, merged
 from sayso.schema import Span
 
 LEAD_IN = 0.5
-"""Confidence of an attribution made by the lead-in rule; about what reading of its finds on train bore out."""
+"""How sure an attribution made by the lead-in rule is taken to be: a guess, not measured."""
 _EDGE = 3
 """How many code points of marks and stops may lie between a content's edge and its quotation's."""
 _MIN_WORDS = 4
@@ -73,7 +73,7 @@ def _let_out(text: str, draft: Draft, quotations: Quotations) -> Draft:
             if 0 < part.end - end <= _EDGE and part.start <= start and not _words(text, end, part.end):
                 end = part.end
         pieces.append(Span(start, end))
-    return replace(draft, content=tuple(pieces))
+    return replace(draft, content=tuple(merged(pieces)))
 
 
 def _quoted_cue(draft: Draft, quotations: Quotations) -> bool:
@@ -106,12 +106,12 @@ def _whole(text: str, paragraphs: Sequence[Span], drafts: list[Draft], quotation
                 continue
             owner = len(out)
             out.append(made)
-        if owners == [] or len(quotation.pieces) > 1 or _cut_short(out[owner], quotation):
+        if not owners or len(quotation.pieces) > 1 or _cut_short(out[owner], quotation):
             firsts = [c for c in out[owner].content if not _overlap(c, quotation.pieces[0])]
-            out[owner] = replace(out[owner], content=tuple(sorted({*firsts, *quotation.pieces})))
+            out[owner] = replace(out[owner], content=tuple(merged((*firsts, *quotation.pieces))))
             owned += [(piece, owner) for piece in quotation.pieces]
     running = _Places(owned)
-    return [d for i, d in enumerate(out) if not _said_inside(d, i, running, owned)]
+    return [d for i, d in enumerate(out) if not _said_inside(d, i, running)]
 
 
 def _cut_short(draft: Draft, quotation: Quotation) -> bool:
@@ -127,10 +127,8 @@ def _reported_in(draft: Draft, piece: Span) -> bool:
     return piece.start <= draft.cue[0].start and draft.cue[-1].end <= piece.end and piece.start <= draft.start
 
 
-def _said_inside(draft: Draft, index: int, running: _Places, owned: list[tuple[Span, int]]) -> bool:
+def _said_inside(draft: Draft, index: int, running: _Places) -> bool:
     """Say whether a draft lies inside another's quotation: nesting finds it again there."""
-    if not owned:
-        return False
     owners = running.touching(Span(draft.start, draft.end))
     return bool(owners) and index not in owners and running.covers(draft.start, draft.end)
 
@@ -201,7 +199,7 @@ def _carried(
         for piece in quotation.pieces:
             last_in.setdefault(_paragraph_at(paragraphs, piece.start), last)
     for index, pieces in more.items():
-        drafts[index] = replace(drafts[index], content=tuple(sorted((*drafts[index].content, *pieces))))
+        drafts[index] = replace(drafts[index], content=tuple(merged((*drafts[index].content, *pieces))))
     return drafts
 
 

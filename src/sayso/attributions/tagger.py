@@ -1,8 +1,8 @@
 """The shipped tagger: tag scores and link vectors from an ONNX session, one stretch of text at a time.
 
 One stretch a run, without padding: the scales of dynamic quantisation are taken over a whole run, so a stretch
-that shared its run with others would be scored differently in a batch than alone. It costs no speed: see
-docs/results.md.
+that shared its run with others would be scored differently in a batch than alone. Short runs cost little: 16
+pieces are tagged at 94 % of the rate of 64 (benchmarks/gemm.py).
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ class OnnxTagger:
 
         for name in ("card.json", "tokenizer.json", "tagger.onnx"):
             if not (folder / name).is_file():
-                raise ModelMissing(f"expected {name} in {folder}", hint="reinstall sayso, or run training/run.sh")
+                raise ModelMissing(
+                    f"expected {name} in {folder}", hint="reinstall sayso, or run python -m training.run --ship"
+                )
         card = json.loads((folder / "card.json").read_text(encoding="utf8"))
         if tuple(card["tags"]) != TAGS:
             raise ModelMismatch(f"the model has {len(card['tags'])} tags, expected {len(TAGS)}: {', '.join(TAGS)}")

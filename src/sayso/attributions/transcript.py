@@ -18,7 +18,7 @@ from sayso.schema import Span
 
 LABELS_MIN = 3
 SURE = 0.9
-"""Confidence of an attribution by label; on the development articles a label that came back was a speaker."""
+"""How sure an attribution by label is taken to be: a guess, not measured."""
 
 _LABEL = re.compile(
     r"((?:Q|A|[A-Z][\w.’'-]{0,30}(?:\s(?:of\s|the\s|and\s)?[A-Z0-9][\w.’'-]{0,30}){0,4})(?:\s\([^()\n]{1,40}\))?)\s?(:)\s+(?=\S)"
