@@ -11,6 +11,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass
 from typing import Any, get_args
 
 from sayso import schema
+from sayso.schema import values
 
 _PARAM = re.compile(r"^:(?:param )?(?P<name>[\w., ]+): (?P<words>.*?)(?=^:|\Z)", re.MULTILINE | re.DOTALL)
 _VALUE = re.compile(r"^- ``(?P<value>[^`]+)``: (?P<words>.*?)(?=^- ``|\Z)", re.MULTILINE | re.DOTALL)
@@ -73,7 +74,7 @@ def summary_of(name: str) -> str:
 
 
 def _below(name: str) -> str:
-    body = ast.parse(inspect.getsource(schema)).body
+    body = ast.parse(inspect.getsource(values)).body
     for here, after in itertools.pairwise(body):
         if isinstance(here, ast.Assign) and isinstance(here.targets[0], ast.Name) and here.targets[0].id == name:
             assert isinstance(after, ast.Expr)

@@ -22,10 +22,13 @@ from sayso.pages import lines
 
 NOTE = "<!-- Made by docs/generate.py from the code. Change the code, then run it again. -->\n"
 RECORDS = (
-    schema.Reading, schema.Article, schema.Attribution, schema.Speaker, schema.Hop, schema.HeadlineCheck,
+    schema.Reading, schema.Article, schema.Attribution, schema.Speaker, schema.Choice, schema.Hop, schema.Echo,
+    schema.HeadlineCheck, schema.Difference, schema.Sentence, schema.Shares,
     schema.Found, schema.Furniture, schema.ModelName,
 )  # fmt: skip
-VALUES = ("Form", "Act", "Polarity", "Kind", "Verdict")
+VALUES = (
+    "Form", "Act", "Polarity", "Kind", "Verdict", "Channel", "Knowing", "Hand", "Voice", "Sort", "DifferenceKind", "Lost",
+)  # fmt: skip
 _NAMES = {record.__name__ for record in RECORDS}
 
 

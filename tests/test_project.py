@@ -15,7 +15,7 @@ SOURCE = ROOT / "src" / "sayso"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 # Each layer may import those before it and the records below all layers; see docs/architecture.md.
-LAYERS = ("pages", "attributions", "export", "cli")
+LAYERS = ("pages", "attributions", "speakers", "chains", "echoes", "unsourced", "export", "cli")
 BELOW = {"schema", "errors", "config", "version", "paragraphs", "encode"}
 
 
