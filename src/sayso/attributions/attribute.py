@@ -12,6 +12,7 @@ from sayso.attributions.acts import act_of, polarity_of
 from sayso.attributions.dateline import after_dateline
 from sayso.attributions.decode import Marked, closed, decode_each
 from sayso.attributions.draft import Draft
+from sayso.attributions.evidence import Heard, Words, words_from
 from sayso.attributions.form import form_of, piece_around
 from sayso.attributions.link import Linked, link
 from sayso.attributions.marks import Quotations, quotations_of
@@ -29,16 +30,25 @@ def attribute(article: Article, tagger: Tagger) -> list[Attribution]:
 
     The result depends on this article alone, never on what else is read in the same run.
     """
+    return attribute_with_evidence(article, tagger)[0]
+
+
+def attribute_with_evidence(article: Article, tagger: Tagger) -> tuple[list[Attribution], Words | None]:
+    """Find every attribution as ``attribute`` does, and keep what else the model says of the words.
+
+    :return: the attributions, and the words of the paragraphs; ``None`` where the model gives no evidence.
+    """
     text = article.text
     paragraphs = [after_dateline(text, paragraph) for paragraph in article.paragraphs]
-    drafts = [d for found in read_stretches(text, list(stretches(text, paragraphs)), tagger) for d in found]
+    each, words = read_with_evidence(text, list(stretches(text, paragraphs)), tagger)
+    drafts = [d for found in each for d in found]
     quotations = Quotations(quotations_of(text, article.paragraphs))
     drafts = transcript(text, article.paragraphs, drafts)
     drafts = run_on(text, article.paragraphs, drafts, quotations)
     drafts = nest(text, drafts, quotations, tagger, read_stretches)
     drafts = _in_order(drafts)
     forms = _forms(text, drafts, quotations)
-    return [
+    attributions = [
         Attribution(
             id=f"A{index + 1}",
             source=draft.source,
@@ -52,6 +62,7 @@ def attribute(article: Article, tagger: Tagger) -> list[Attribution]:
         )
         for index, draft in enumerate(drafts)
     ]
+    return attributions, words
 
 
 def _forms(text: str, drafts: Sequence[Draft], quotations: Quotations) -> list[Form]:
@@ -81,8 +92,14 @@ TOGETHER = 32
 
 def read_stretches(text: str, spans: Sequence[Span], tagger: Tagger) -> list[list[Draft]]:
     """Tag, decode and link each stretch of a text; gives the drafts of each."""
+    return read_with_evidence(text, spans, tagger)[0]
+
+
+def read_with_evidence(text: str, spans: Sequence[Span], tagger: Tagger) -> tuple[list[list[Draft]], Words | None]:
+    """Read as ``read_stretches`` does; gives the words of all stretches too, if the model has evidence of them."""
     moves = closed(tagger.moves)
     out: list[list[Draft]] = [[] for _ in spans]
+    heard: list[Heard] = []
     for index in range(0, len(spans), TOGETHER):
         some = spans[index : index + TOGETHER]
         parts = [
@@ -94,10 +111,12 @@ def read_stretches(text: str, spans: Sequence[Span], tagger: Tagger) -> list[lis
         tagged = [tagger.tag(part) for _, part in parts]
         decoded = decode_each([one.scores for one in tagged], moves)
         for (place, part), one, marked in zip(parts, tagged, decoded, strict=True):
+            if one.evidence is not None:
+                heard.append(Heard(place, part.spans + spans[place].start, one.evidence))
             words_of = partial(_words_of, text, part, spans[place].start)
             for linked in link(marked, one.links, words_of):
                 out[place].append(_without_expletive(text, _draft(linked, part, spans[place].start)))
-    return out
+    return out, words_from(text, heard, tagger.pairing)
 
 
 def _fitting(tokens: Tokens) -> list[Tokens]:

@@ -18,6 +18,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.attributions.evidence import Pairing
 from sayso.attributions.tags import TAGS
 from sayso.attributions.tokens import Tokens, tokens_of
 from sayso.errors import ModelMismatch, ModelMissing
@@ -32,11 +33,13 @@ class Tagged:
 
     :param scores: float32, shape (words, tags); emission scores of the CRF.
     :param links: float32, shape (1 + words, 4 x link width): row 0 stands for "no source", row 1 + w for word w.
+    :param evidence: float16, shape (words, SCORES + 2 x VECTOR) of ``evidence.py``; ``None`` without a model of it.
     """
 
     tokens: Tokens
     scores: Scores
     links: Scores
+    evidence: NDArray[np.float16] | None = None
 
 
 class Tagger(Protocol):
@@ -53,6 +56,10 @@ class Tagger(Protocol):
     @property
     def calibration(self) -> tuple[float, float]:
         """Slope and offset that turn the log-odds of a posterior into those of being right."""
+
+    @property
+    def pairing(self) -> Pairing | None:
+        """Weights of pairs of mentions; ``None`` where the model gives no evidence."""
 
     def tokens(self, texts: Sequence[str]) -> list[Tokens]:
         """Tokenise each text."""
@@ -88,6 +95,7 @@ class OnnxTagger:
         self._name = ModelName(card["name"], card["version"])
         self._moves = np.asarray(card["moves"], dtype=np.float32)
         self.calibration: tuple[float, float] = tuple(card.get("calibration", (1.0, 0.0)))
+        self._pairing = Pairing.of_card(card)
         self._tokenizer: Any = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf8"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
@@ -108,6 +116,11 @@ class OnnxTagger:
         """Transition scores, float32, shape (tags, tags)."""
         return self._moves
 
+    @property
+    def pairing(self) -> Pairing | None:
+        """Weights of pairs of mentions; ``None`` where the model gives no evidence."""
+        return self._pairing
+
     def tokens(self, texts: Sequence[str]) -> list[Tokens]:
         """Tokenise each text, with the first and last special piece."""
         return [tokens_of(text, encoding) for text, encoding in zip(texts, self._encode(texts), strict=True)]
@@ -124,8 +137,9 @@ class OnnxTagger:
         """
         if len(tokens.pieces) > PIECES_MAX:
             raise ValueError(f"expected at most {PIECES_MAX} pieces, found {len(tokens.pieces)}")
-        scores, links = self._session.run(None, {"pieces": tokens.pieces[None], "shapes": tokens.shapes[None]})
-        return Tagged(tokens, scores[0, tokens.first], links[0, np.concatenate(([0], tokens.first))])
+        scores, links, *more = self._session.run(None, {"pieces": tokens.pieces[None], "shapes": tokens.shapes[None]})
+        evidence = more[0][0, tokens.first].astype(np.float16) if more else None
+        return Tagged(tokens, scores[0, tokens.first], links[0, np.concatenate(([0], tokens.first))], evidence)
 
 
 def _encodable(text: str) -> bool:

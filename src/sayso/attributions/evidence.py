@@ -1,0 +1,164 @@
+"""What the encoder knows of a word besides its tag: is it the head of a mention, of what, and who else it may be.
+
+Layers trained on top of the tagger's encoder (training/heads.py) give each word of the outer paragraphs a row of scores
+and two vectors. A *head* here is the word a mention hangs on: "Holm" of "Holm", "mayor" of "the mayor of Esker, who
+resigned", "his" of "his lawyer" (and "lawyer" of the whole). Of a name of several words it is the first ("Ada" of "Ada
+Holm"), as in Universal Dependencies. A model without such layers gives no ``Words``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.schema import Span
+
+KINDS = ("none", "person", "organisation", "place", "event", "time", "thing")
+"""What a mention is; ``none`` for a word that is the head of no mention."""
+PARTS = (
+    *("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ"),
+    *("SYM", "VERB", "X"),
+)
+"""Parts of speech, those of Universal Dependencies."""
+PLURAL = len(KINDS) + len(PARTS)
+"""Column of the log-odds that a noun, name or pronoun is plural."""
+SHE = PLURAL + 1
+"""Column of the log-odds that a person is spoken of as "she" and not "he". A weak hint, never a certainty."""
+SCORES = SHE + 1
+VECTOR = 64
+"""Width of one vector; a word asks with one and answers with the other."""
+
+Form = Literal["name", "noun", "pronoun"]
+Half = NDArray[np.float16]
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Weights of what is seen of two mentions besides their vectors; learned with them, from the model's card."""
+
+    weights: Mapping[str, float]
+
+    @classmethod
+    def of_card(cls, card: Mapping[str, Any]) -> Pairing | None:
+        """Read the card's ``evidence``; ``None`` where the model has none."""
+        found = card.get("evidence")
+        return None if found is None else cls({name: float(value) for name, value in found["weights"].items()})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The words of one article, in order, with what the heads say of each.
+
+    :param text: the article's text.
+    :param spans: int64, shape (words, 2); half-open code-point offsets into ``text``.
+    :param stretch: int32, shape (words,); the paragraph (or part of a long one) that the word is in.
+    :param scores: float16, shape (words, SCORES): ``KINDS``, then ``PARTS``, ``PLURAL``, ``SHE``.
+    :param ask, answer: float16, shape (words, VECTOR).
+    """
+
+    text: str
+    spans: NDArray[np.int64]
+    stretch: NDArray[np.int32]
+    scores: Half
+    ask: Half
+    answer: Half
+    pairing: Pairing
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def inside(self, span: Span) -> range:
+        """Give the indexes of the words that overlap a span."""
+        first = int(np.searchsorted(self.spans[:, 1], span.start, side="right"))
+        return range(first, max(first, int(np.searchsorted(self.spans[:, 0], span.end, side="left"))))
+
+    def kinds(self, words: Sequence[int] | slice = slice(None)) -> Floats:
+        """Give the probability of each of ``KINDS``; float32, shape (words, kinds)."""
+        return _softmax(self.scores[words, : len(KINDS)].astype(np.float32))
+
+    def heads(self, least: float = 0.5) -> NDArray[np.int64]:
+        """Find the words that are heads of mentions with at least this probability."""
+        return np.flatnonzero(1 - self.kinds()[:, 0] >= least)
+
+    def kind_of(self, word: int) -> tuple[str, float]:
+        """Say what the mention is that hangs on this word, and with which probability if it is the head of one."""
+        odds = self.kinds([word])[0, 1:]
+        best = int(odds.argmax())
+        return KINDS[1 + best], float(odds[best] / odds.sum())
+
+    def part_of(self, word: int) -> str:
+        """Name the part of speech, one of ``PARTS``."""
+        return PARTS[int(self.scores[word, len(KINDS) : PLURAL].argmax())]
+
+    def form_of(self, word: int) -> Form:
+        """Say whether the mention that hangs on this word is a name, a common noun or a pronoun."""
+        part = self.part_of(word)
+        return "name" if part == "PROPN" else "pronoun" if part in ("PRON", "DET") else "noun"
+
+    def plural_of(self, word: int) -> float:
+        """Give the probability that the word is plural."""
+        return _sigmoid(float(self.scores[word, PLURAL]))
+
+    def she_of(self, word: int) -> float:
+        """Give the probability that the person is spoken of as "she" and not "he"."""
+        return _sigmoid(float(self.scores[word, SHE]))
+
+    def head_of(self, span: Span) -> int | None:
+        """Find the head of a mention that covers the span: the outermost one; ``None`` if no word overlaps it."""
+        inside = self.inside(span)
+        if not inside:
+            return None
+        return inside[int((1 - self.kinds(slice(inside.start, inside.stop))[:, 0]).argmax())]
+
+    def antecedents(self, word: int, candidates: Sequence[int]) -> Floats:
+        """Score candidates (heads, as word indexes) for being the same one as ``word``.
+
+        :return: float32, shape (candidates,); log-odds against "nobody mentioned so far": above 0 a candidate is
+            likelier than that, and ``softmax`` over them with a 0 appended gives probabilities.
+        """
+        likeness: Floats = self.answer[candidates].astype(np.float32) @ self.ask[word].astype(np.float32)
+        return likeness / np.float32(VECTOR**0.5)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heard:
+    """What one run of the tagger gave.
+
+    :param stretch: which stretch it was.
+    :param spans: int64, shape (words, 2); offsets into the article's text.
+    :param rows: float16, shape (words, SCORES + 2 x VECTOR).
+    """
+
+    stretch: int
+    spans: NDArray[np.int64]
+    rows: Half
+
+
+def words_from(text: str, heard: Sequence[Heard], pairing: Pairing | None) -> Words | None:
+    """Put the runs of one article together; ``None`` where there are none."""
+    if pairing is None or not heard:
+        return None
+    rows = np.concatenate([one.rows for one in heard])
+    return Words(
+        text,
+        np.concatenate([one.spans for one in heard]),
+        np.repeat(np.array([one.stretch for one in heard], np.int32), [len(one.spans) for one in heard]),
+        rows[:, :SCORES],
+        rows[:, SCORES : SCORES + VECTOR],
+        rows[:, SCORES + VECTOR :],
+        pairing,
+    )
+
+
+def _softmax(scores: Floats) -> Floats:
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return raised / raised.sum(axis=1, keepdims=True)  # type: ignore[no-any-return]
+
+
+def _sigmoid(value: float) -> float:
+    return float(1 / (1 + np.exp(-value)))
