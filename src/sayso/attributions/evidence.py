@@ -3,7 +3,8 @@
 Layers trained on top of the tagger's encoder (training/heads.py) give each word of the outer paragraphs a row of scores
 and two vectors. A *head* here is the word a mention hangs on: "Holm" of "Holm", "mayor" of "the mayor of Esker, who
 resigned", "his" of "his lawyer" (and "lawyer" of the whole). Of a name of several words it is the first ("Ada" of "Ada
-Holm"), as in Universal Dependencies. A model without such layers gives no ``Words``.
+Holm"), as in Universal Dependencies. Two mentions are compared in ``pairs.py``. A model without such layers gives no
+``Words``.
 """
 
 from __future__ import annotations
@@ -37,17 +38,28 @@ Half = NDArray[np.float16]
 Floats = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pairing:
-    """Weights of what is seen of two mentions besides their vectors; learned with them, from the model's card."""
+    """Weights of what is seen of two mentions besides their vectors; learned with them, from the model's card.
 
-    weights: Mapping[str, float]
+    :param table: float32, shape (pairs.WEIGHTS,); looked up for the classes of a pair, its distance and so on.
+    :param agreements: float32, shape (groups, agreements).
+    :param nobody: float32, shape (VECTOR,); the answer of "nobody mentioned so far".
+    :param nobody_classes: float32, shape (classes,); added to it for each class of mention that asks.
+    """
+
+    table: Floats
+    agreements: Floats
+    nobody: Floats
+    nobody_classes: Floats
 
     @classmethod
     def of_card(cls, card: Mapping[str, Any]) -> Pairing | None:
-        """Read the card's ``evidence``; ``None`` where the model has none."""
-        found = card.get("evidence")
-        return None if found is None else cls({name: float(value) for name, value in found["weights"].items()})
+        """Read the card's ``pairing``; ``None`` where the model has none."""
+        found = card.get("pairing")
+        if found is None:
+            return None
+        return cls(*(np.asarray(found[field], np.float32) for field in cls.__slots__))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,6 +97,19 @@ class Words:
         """Find the words that are heads of mentions with at least this probability."""
         return np.flatnonzero(1 - self.kinds()[:, 0] >= least)
 
+    def parts(self) -> NDArray[np.str_]:
+        """Name the part of speech of each word, one of ``PARTS``; shape (words,)."""
+        names: NDArray[np.str_] = np.array(PARTS)
+        return names[self.scores[:, len(KINDS) : PLURAL].argmax(axis=1)]
+
+    def plural(self) -> Floats:
+        """Give the probability that each word is plural; float32, shape (words,)."""
+        return _sigmoid(self.scores[:, PLURAL])
+
+    def she(self) -> Floats:
+        """Give the probability that each person is spoken of as "she" and not "he"; float32, shape (words,)."""
+        return _sigmoid(self.scores[:, SHE])
+
     def kind_of(self, word: int) -> tuple[str, float]:
         """Say what the mention is that hangs on this word, and with which probability if it is the head of one."""
         odds = self.kinds([word])[0, 1:]
@@ -100,29 +125,12 @@ class Words:
         part = self.part_of(word)
         return "name" if part == "PROPN" else "pronoun" if part in ("PRON", "DET") else "noun"
 
-    def plural_of(self, word: int) -> float:
-        """Give the probability that the word is plural."""
-        return _sigmoid(float(self.scores[word, PLURAL]))
-
-    def she_of(self, word: int) -> float:
-        """Give the probability that the person is spoken of as "she" and not "he"."""
-        return _sigmoid(float(self.scores[word, SHE]))
-
     def head_of(self, span: Span) -> int | None:
         """Find the head of a mention that covers the span: the outermost one; ``None`` if no word overlaps it."""
         inside = self.inside(span)
         if not inside:
             return None
         return inside[int((1 - self.kinds(slice(inside.start, inside.stop))[:, 0]).argmax())]
-
-    def antecedents(self, word: int, candidates: Sequence[int]) -> Floats:
-        """Score candidates (heads, as word indexes) for being the same one as ``word``.
-
-        :return: float32, shape (candidates,); log-odds against "nobody mentioned so far": above 0 a candidate is
-            likelier than that, and ``softmax`` over them with a 0 appended gives probabilities.
-        """
-        likeness: Floats = self.answer[candidates].astype(np.float32) @ self.ask[word].astype(np.float32)
-        return likeness / np.float32(VECTOR**0.5)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -160,5 +168,6 @@ def _softmax(scores: Floats) -> Floats:
     return raised / raised.sum(axis=1, keepdims=True)  # type: ignore[no-any-return]
 
 
-def _sigmoid(value: float) -> float:
-    return float(1 / (1 + np.exp(-value)))
+def _sigmoid(scores: Half) -> Floats:
+    out: Floats = np.reciprocal(np.exp(-scores.astype(np.float32)) + np.float32(1))
+    return out
