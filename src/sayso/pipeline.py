@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.config import Settings
 from sayso.errors import InputError
 from sayso.paragraphs import paragraphs_of
-from sayso.schema import Article, Attribution, Reading, Rejected, Span, Speaker
+from sayso.schema import Article, Attribution, ModelName, Reading, Rejected
 from sayso.version import __version__
 
 if TYPE_CHECKING:
@@ -98,8 +98,7 @@ def attribute(text: str | Article, *, tagger: Tagger | None = None) -> Reading:
     else:
         raise InputError(f"expected a str or an Article, found {type(text).__name__}")
     tagger = tagger or shipped()
-    attributions, speakers = _speakers(article.text, attributions_of(article, tagger))
-    return Reading(article, attributions, speakers, tagger.name, __version__)
+    return _complete(article, attributions_of(article, tagger), tagger.name)
 
 
 def attribute_many(texts: Iterable[str | Article], *, tagger: Tagger | None = None) -> Iterator[Reading]:
@@ -107,16 +106,28 @@ def attribute_many(texts: Iterable[str | Article], *, tagger: Tagger | None = No
     return (attribute(text, tagger=tagger) for text in texts)
 
 
-def _speakers(text: str, attributions: list[Attribution]) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
-    """Name each speaker by the words of the source span; equal words are one speaker."""
-    mentions: dict[str, tuple[str, dict[Span, None]]] = {}
-    out = []
-    for attribution in attributions:
-        name = " ".join(" ".join(span.of(text) for span in attribution.source).split())
-        if name:
-            speaker, spans = mentions.setdefault(name, (f"S{len(mentions) + 1}", {}))
-            spans.update(dict.fromkeys(attribution.source))
-            attribution = replace(attribution, speaker=speaker)
-        out.append(attribution)
-    speakers = tuple(Speaker(id=i, name=name, mentions=tuple(spans)) for name, (i, spans) in mentions.items())
-    return tuple(out), speakers
+def _complete(article: Article, attributions: list[Attribution], model: ModelName) -> Reading:
+    """Say for every attribution who speaks and why: the stages after the first, in order."""
+    from sayso.speakers.cast import cast
+    from sayso.speakers.resolve import resolve
+    from sayso.speakers.roster import roster_of
+
+    roster = roster_of(article)
+    resolved = resolve(article, attributions, roster)
+    # Chains: from attributions, resolved and roster; their entities join `used`.
+    used = [one.entity for one in resolved if one.entity is not None]
+    speakers = cast(roster, used)
+    attributions = [
+        attribution if one.entity is None else replace(attribution, speaker=speakers[one.entity].id)
+        for attribution, one in zip(attributions, resolved, strict=True)
+    ]
+    # Echoes: from the attributions with their speakers.
+    # Unsourced: sentences and shares, from all of the above.
+    return Reading(
+        article=article,
+        attributions=tuple(attributions),
+        speakers=tuple(speakers.values()),
+        model=model,
+        sayso=__version__,
+        choices=tuple(one.choice for one in resolved),
+    )

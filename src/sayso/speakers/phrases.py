@@ -1,0 +1,110 @@
+"""Noun phrases: the words of a source span without what stands before, after and around its head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.schema import Kind
+from sayso.speakers.lexicon import (
+    BODIES,
+    CROWDS,
+    DOCUMENTS,
+    DROPPED,
+    GROUP_OF,
+    OTHER_SPEAKERS,
+    ROLES,
+)
+from sayso.speakers.wording import Wording
+
+_PREPOSITIONS = frozenset(
+    "of in on at to by from with for about against between among who whom whose which that within near inside outside"
+    " under over including like such as into via during after before since when where whether called named".split()
+)
+_STOPS = frozenset(',;:()[]—–"“”‘’―-')
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One noun phrase without its determiner.
+
+    :param first: index of its first word after determiners.
+    :param head: index of its head noun.
+    :param stop: index after its last word, modifiers included.
+    :param determiner: the word in front in lower case, or ``""``.
+    """
+
+    first: int
+    head: int
+    stop: int
+    determiner: str
+
+
+def phrase_of(wording: Wording, first: int, stop: int) -> Phrase | None:
+    """Read the words ``first`` to ``stop`` as one noun phrase; ``None`` where nothing is left."""
+    lower, words = wording.lower, wording.words
+    while first < stop and not words[first][0].isalnum():
+        first += 1
+    determiner = ""
+    begin = first
+    while first < stop - 1 and (lower[first] in DROPPED or words[first] in ("’s", "'s")):
+        determiner = determiner or lower[first]
+        first += 1
+    if first >= stop:
+        return None
+    while first < stop - 2 and lower[first] in GROUP_OF and lower[first + 1] == "of" and lower[first] != "group":
+        first += 2
+        while first < stop - 1 and lower[first] in DROPPED:
+            first += 1
+    end = first
+    while end < stop and (words[end] not in _STOPS or (words[end] == "-" and end > first)):
+        if end > first and lower[end] in ("who", "whom", "whose", "which"):
+            break
+        end += 1
+    end = max(end, min(first + 1, stop))
+    head = first
+    while head + 1 < end and lower[head + 1] not in _PREPOSITIONS and words[head + 1][0].isalnum():
+        head += 1
+    return Phrase(first, head, end, determiner or (lower[begin] if lower[begin] in DROPPED else ""))
+
+
+def singular(word: str) -> str | None:
+    """Give the singular of a plural noun in ``-s``, ``-men`` or ``-people``; ``None`` for other words."""
+    if word.endswith("men") and len(word) > 4:
+        return word[:-2] + "an"
+    if word.endswith("people") and len(word) > 6:
+        return word[:-6] + "person"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is", "ews")) and len(word) > 3:
+        stem = word[:-1]
+        return stem[:-1] if stem.endswith(("she", "che", "xe", "sse", "zze")) else stem
+    return None
+
+
+def kind_of_head(word: str, determiner: str = "") -> Kind:
+    """Tell what a common noun names.
+
+    :param word: the head in lower case.
+    """
+    one = singular(word)
+    if word in ROLES:
+        return "person"
+    if word in CROWDS:
+        return "group"
+    if word in DOCUMENTS or one in DOCUMENTS:
+        return "document"
+    if word in BODIES:
+        return "organisation"
+    if one is not None and (one in ROLES or one in BODIES):
+        return "group"
+    if word in OTHER_SPEAKERS:
+        return "other"
+    if word.endswith(("man", "woman", "person")):
+        return "person"
+    if one is not None and (
+        one.endswith(("er", "or", "ist", "ian", "ant", "ee", "an")) or determiner in ("many", "some")
+    ):
+        return "group"
+    if word.endswith(("er", "or", "ist", "ian", "eer")):
+        return "person"
+    return "group" if one is not None else "other"
