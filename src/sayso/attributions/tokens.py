@@ -7,6 +7,7 @@ straight quotation mark from a closing one. Both come back as the *shape* of eac
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -48,21 +49,22 @@ class Tokens:
 
 def shape_of(word: str, spaced: bool) -> int:
     """Give the shape of a word: its letter case or kind of sign, and whether white space stands before it."""
+    return 2 * _kind_of(word) + spaced
+
+
+@lru_cache(maxsize=32768)
+def _kind_of(word: str) -> int:
     if word.islower():
-        kind = _LOWER
-    elif word.isupper():
-        kind = _UPPER if len(word) > 1 else _TITLE
-    elif word.istitle():
-        kind = _TITLE
-    elif word.isalpha():
-        kind = _MIXED
-    elif word[0].isdigit():
-        kind = _DIGIT
-    elif not word[0].isalnum():
-        kind = _MARK
-    else:
-        kind = _OTHER
-    return 2 * kind + spaced
+        return _LOWER
+    if word.isupper():
+        return _UPPER if len(word) > 1 else _TITLE
+    if word.istitle():
+        return _TITLE
+    if word.isalpha():
+        return _MIXED
+    if word[0].isdigit():
+        return _DIGIT
+    return _OTHER if word[0].isalnum() else _MARK
 
 
 def tokens_of(text: str, encoding: Any) -> Tokens:
@@ -70,30 +72,21 @@ def tokens_of(text: str, encoding: Any) -> Tokens:
 
     :param encoding: the ``tokenizers.Encoding`` of exactly this text, with special pieces.
     """
+    pieces = np.array(encoding.ids, dtype=np.int64)
     words = encoding.word_ids
-    offsets = encoding.offsets
-    shapes = np.zeros(len(words), dtype=np.int64)
-    first: list[int] = []
-    spans: list[tuple[int, int]] = []
-    last: int | None = None
-    for index, word in enumerate(words):
-        if word is None:
-            last = None
-            continue
-        start, end = offsets[index]
-        if word != last:
-            last = word
-            first.append(index)
-            spans.append((start, end))
-        else:
-            spans[-1] = (spans[-1][0], end)
-    for position, (start, end) in enumerate(spans):
-        begin = first[position]
-        stop = first[position + 1] if position + 1 < len(first) else len(words) - 1
-        shapes[begin:stop] = shape_of(text[start:end] or " ", start == 0 or text[start - 1].isspace())
-    return Tokens(
-        pieces=np.asarray(encoding.ids, dtype=np.int64),
-        shapes=shapes,
-        first=np.asarray(first, dtype=np.int64),
-        spans=np.asarray(spans, dtype=np.int64).reshape(-1, 2),
-    )
+    # A special piece has no word; beside the first and last there is one where the text spells it out.
+    owner = np.array([-1 if word is None else word for word in words], dtype=np.int64)
+    begins = owner != -1
+    begins[1:] &= owner[1:] != owner[:-1]
+    first = np.flatnonzero(begins)
+    lasts = owner != -1
+    lasts[:-1] &= owner[1:] != owner[:-1]
+    offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+    spans = np.stack((offsets[first, 0], offsets[lasts, 1]), axis=1)
+    shapes = np.zeros(len(pieces), dtype=np.int64)
+    if len(first):
+        before = "  " + text  # what stands before the text counts as white space
+        known = [2 * _kind_of(text[start:end] or " ") + before[start + 1].isspace() for start, end in spans.tolist()]
+        widths = np.diff(first, append=len(pieces) - 1)
+        shapes[first[0] : len(pieces) - 1] = np.repeat(np.array(known, dtype=np.int64), widths)
+    return Tokens(pieces=pieces, shapes=shapes, first=first, spans=spans)
