@@ -19,7 +19,6 @@ from torch import Tensor, nn
 from sayso.attributions.tags import TAGS
 from training.fuse import fuse_attention
 from training.model import LINK, Size, Tagger
-from training.train import encoder_folder
 
 
 class Exported(nn.Module):
@@ -70,7 +69,7 @@ def quantise(source: Path, target: Path, *, signed: bool = True, per_channel: bo
 def load_tagger(weights: Path) -> Tagger:
     """Rebuild the tagger that ``training.train`` saved."""
     saved = torch.load(weights, map_location="cpu", weights_only=True)
-    model = Tagger(Size(layers=saved["layers"]))
+    model = Tagger(Size(**saved["size"]))
     model.load_state_dict(saved["state"])
     return model.eval()
 
@@ -104,7 +103,7 @@ def main() -> None:
             )
     if not options.unfused:
         fuse_attention(options.out / "tagger.onnx", options.out / "tagger.onnx", model.size)
-    shutil.copy(encoder_folder() / "tokenizer.json", options.out / "tokenizer.json")
+    shutil.copy(options.weights.parent / "tokenizer.json", options.out / "tokenizer.json")
     card = {
         "name": options.name,
         "version": options.version,

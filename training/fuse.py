@@ -27,6 +27,9 @@ def fuse_attention(source: Path, target: Path, size: Size | None = None) -> None
     graph = model.graph
     # The names follow from the attributes of training.model.Layer and its second reshape.
     mixed = {f"/tagger/layers.{i}/Reshape_1_output_0": f"/tagger/layers.{i}/" for i in range(size.layers)}
+    # MPNet adds a term for the distance to each layer's products; it is the same tensor in all of them.
+    near = [node.input[1] for node in graph.node if node.output[0] == "/tagger/layers.0/Add_output_0"]
+    extra = ["", "", *near] if size.buckets else []
     nodes = []
     found = 0
     for node in graph.node:
@@ -38,7 +41,7 @@ def fuse_attention(source: Path, target: Path, size: Size | None = None) -> None
         nodes.append(helper.make_node("Split", [f"{layer}qkv/Add_output_0"], parts, axis=2))
         nodes.append(
             helper.make_node(
-                "MultiHeadAttention", parts, [node.output[0]], domain="com.microsoft", num_heads=size.heads
+                "MultiHeadAttention", [*parts, *extra], [node.output[0]], domain="com.microsoft", num_heads=size.heads
             )
         )
         found += 1
