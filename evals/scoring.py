@@ -9,12 +9,15 @@ linked     an attribution counts when its content is paired (largest Jaccard ove
 
 Attributions inside others and fragments without a cue are left out of both and counted by themselves. What a label
 marks as optional is neither missed nor wrong.
+
+Who tells it, by what way, what fragments and the headline repeat and what stands on nobody's word are counted in
+``speakers.py``, ``chains.py``, ``echoes.py`` and ``unsourced.py``, over attributions paired by content alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any
@@ -65,19 +68,29 @@ class Count:
         return 200 * self.right / total if total else None
 
     @property
+    def precision(self) -> float | None:
+        """Right of predicted, in percent; ``None`` where nothing was predicted."""
+        return 100 * self.right / self.predicted if self.predicted else None
+
+    @property
     def share(self) -> float | None:
         """Right of labelled, in percent; ``None`` where nothing was labelled."""
         return 100 * self.right / self.labelled if self.labelled else None
 
 
 MEASURES = ("source", "cue", "content", "linked", "form", "act", "polarity", "nested", "fragments", "body", "facts")
+TELLER_MEASURES = ("strict", "lenient", "of found", "kind", "named", "role", "affiliation", "hops", "channel", "knows")
+TRACE_MEASURES = ("echo of", "verdict", "headline", "rests on", "lost", "unsourced")
+_F1 = (*ROLES, "linked", "fragments", "body", "role", "affiliation", *TELLER_MEASURES[-3:], "headline", "unsourced")
 
 
 @dataclass(slots=True)
 class Scores:
     """The counts of one text, or of several added up."""
 
-    counts: dict[str, Count] = field(default_factory=lambda: {name: Count() for name in MEASURES})
+    counts: dict[str, Count] = field(
+        default_factory=lambda: {name: Count() for name in (*MEASURES, *TELLER_MEASURES, *TRACE_MEASURES)}
+    )
 
     def add(self, other: Scores) -> None:
         """Take another text's counts in."""
@@ -85,9 +98,9 @@ class Scores:
             self.counts[name].add(count)
 
     def value(self, name: str) -> float | None:
-        """F1 for spans, links and the body; the share of labelled ones that are right for the rest."""
+        """F1 where something can be found that is not labelled, else the share of labelled ones that are right."""
         count = self.counts[name]
-        return count.f1 if name in (*ROLES, "linked", "body") else count.share
+        return count.f1 if name in _F1 else count.share
 
     @property
     def mean_exact(self) -> float | None:
@@ -153,7 +166,7 @@ def score(labelled: Sequence[Marked], predicted: Sequence[Marked]) -> Scores:
     out = Scores()
     for role in ROLES:
         out.counts[role] = _exact(role, labelled, predicted)
-    pairs = pair(labelled, predicted, plain=True)
+    pairs = pair(labelled, predicted, lambda a: a.plain)
     wanted = sum(a.plain and a.must for a in labelled)
     spared = sum(not labelled[i].must for i in pairs)
     out.counts["linked"] = Count(
@@ -161,32 +174,44 @@ def score(labelled: Sequence[Marked], predicted: Sequence[Marked]) -> Scores:
         sum(a.plain for a in predicted) - spared,
         sum(labelled[i].must and agree(labelled[i], predicted[j]) for i, j in pairs.items()),
     )
-    inner = pair(labelled, predicted, plain=False)
+    inner = pair(labelled, predicted, lambda a: not a.plain)
     for name in ("form", "act", "polarity"):
         judged = [(labelled[i], predicted[j]) for i, j in (pairs | inner).items() if labelled[i].form != "fragment"]
         judged = [(a, b) for a, b in judged if getattr(a, name)]
         right = sum(getattr(a, name) == getattr(b, name) for a, b in judged)
         out.counts[name] = Count(len(judged), len(judged), right)
     out.counts["nested"] = _nested(labelled, predicted, inner)
-    fragments = [i for i, a in enumerate(labelled) if a.form == "fragment" and a.must]
-    found = sum(i in inner and predicted[inner[i]].form == "fragment" for i in fragments)
-    out.counts["fragments"] = Count(len(fragments), sum(a.form == "fragment" for a in predicted), found)
+    fragments = pair(labelled, predicted, lambda a: a.form == "fragment")
+    out.counts["fragments"] = Count(
+        sum(a.form == "fragment" and a.must for a in labelled),
+        sum(a.form == "fragment" for a in predicted) - sum(not labelled[i].must for i in fragments),
+        sum(labelled[i].must for i in fragments),
+    )
     return out
 
 
-def pair(labelled: Sequence[Marked], predicted: Sequence[Marked], *, plain: bool) -> dict[int, int]:
-    """Pair attributions one to one by content, the largest overlap first; only plain ones, or only the others."""
+def pair(labelled: Sequence[Marked], predicted: Sequence[Marked], among: Callable[[Marked], bool]) -> dict[int, int]:
+    """Pair attributions one to one by content, the largest overlap first.
+
+    :param among: which take part, on both sides.
+    """
     scored = []
     for i, a in enumerate(labelled):
         for j, b in enumerate(predicted):
             common = a.words["content"] & b.words["content"]
-            if common and a.plain == plain == b.plain:
+            if common and among(a) and among(b):
                 scored.append((len(common) / len(a.words["content"] | b.words["content"]), i, j))
     out: dict[int, int] = {}
     for overlap, i, j in sorted(scored, reverse=True):
         if overlap >= OVERLAP_MIN and i not in out and j not in out.values():
             out[i] = j
     return out
+
+
+def pair_all(labelled: Sequence[Marked], predicted: Sequence[Marked]) -> dict[int, int]:
+    """Pair whatever stands inside what: statements with statements, fragments with fragments."""
+    statements = pair(labelled, predicted, lambda a: a.form != "fragment")
+    return statements | pair(labelled, predicted, lambda a: a.form == "fragment")
 
 
 def _exact(role: str, labelled: Sequence[Marked], predicted: Sequence[Marked]) -> Count:

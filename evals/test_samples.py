@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import json
-import os
 import re
 from collections.abc import Mapping
 from itertools import pairwise
@@ -17,8 +16,8 @@ from typing import Any
 import pytest
 
 from evals.labels import BadLabel, Sample, occurrences, read_label, samples
-from evals.measure import CORPUS, corpus_file, digest_of, figures, floors, measure_corpus, measure_samples, short
-from evals.scoring import ROLES, Scores, WordIndex, aligned, marked, score
+from evals.measure import figures, measure_samples, pinned, score_reading, short
+from evals.scoring import ROLES, Scores, aligned
 
 SAMPLES = samples()
 each_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
@@ -71,21 +70,57 @@ def test_pieces_of_one_role_do_not_overlap(sample: Sample) -> None:
 
 @each_sample
 def test_labels_scored_against_themselves_are_right(sample: Sample) -> None:
-    rows = marked(sample.attributions, WordIndex(sample.text))
-    assert all(value in (None, 100.0) for value in map(score(rows, rows).value, (*ROLES, "linked", "form", "nested")))
+    reading = {
+        "article": dict(sample.facts) | {"text": sample.text},
+        "attributions": sample.attributions,
+        "speakers": list(sample.speakers.values()),
+        "headline": sample.headline,
+        "unsourced": sample.unsourced,
+        "echoes": [
+            {"fragment": row["id"], "verdict": row["verdict"]}
+            for row in sample.attributions
+            if row["form"] == "fragment"
+        ],
+    }
+    assert {name: value for name, value in figures(score_reading(sample, reading)).items() if value != 100.0} == {}
+
+
+@each_sample
+def test_fragments_and_headlines_rest_on_labelled_statements(sample: Sample) -> None:
+    statements = {row["id"] for row in sample.attributions if row["form"] != "fragment"}
+    for row in sample.attributions:
+        if row["form"] == "fragment":
+            assert row["echo_of"] in statements or row["verdict"] == "not found", row["id"]
+    for piece in sample.headline:
+        assert piece["attribution"] in statements | {None}
+        assert set(piece["lost"]) <= {"source", "hedge"}
 
 
 def test_words_that_begin_inside_a_word_do_not_count() -> None:
     assert occurrences("the heather; he said", "he") == [13]
 
 
-def test_a_label_with_words_the_page_lacks_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"source": ["She"]}, "has 'She' 0 times"),
+        ({"speaker": "she"}, "no speaker has the id 'she'"),
+        ({"chain": []}, "the chain ends with"),
+        ({"chain": [{"speaker": "he", "channel": "pigeon"}]}, "no channel is called 'pigeon'"),
+        ({"knows": "dreamt it"}, "no way of knowing is called 'dreamt it'"),
+    ],
+)
+def test_a_label_that_does_not_fit_is_refused(change: dict[str, Any], complaint: str, tmp_path: Path) -> None:
     path = tmp_path / "wrong.json"
-    row = {"number": 1, "paragraph": 1, "source": ["She"], "cue": ["said"], "content": ["no"], "form": "indirect"}
+    row = {"number": 1, "paragraph": 1, "source": ["He"], "cue": ["said"], "content": ["no"], "form": "indirect"}
     row |= {"act": "statement", "polarity": "affirmed", "nested_in": None, "must": True}
-    data = {"page": "evals/labels.py", "kind": "", "article": {}, "paragraphs": ["He said no."], "attributions": [row]}
-    path.write_text(json.dumps(data))
-    with pytest.raises(BadLabel, match="She"):
+    row |= {"speaker": "he", "chain": [{"speaker": "he", "channel": None}], "knows": None}
+    data = {"page": "evals/labels.py", "kind": "", "article": {}, "paragraphs": ["He said no."]}
+    data |= {"speakers": [{"id": "he"}], "headline": [], "unsourced": []}
+    path.write_text(json.dumps(data | {"attributions": [row]}))
+    assert read_label(path).attributions[0]["speaker"] == "he"
+    path.write_text(json.dumps(data | {"attributions": [row | change]}))
+    with pytest.raises(BadLabel, match=complaint):
         read_label(path)
 
 
@@ -94,12 +129,6 @@ def test_words_around_the_report_do_not_move_its_words() -> None:
     numbers = aligned(expected, actual)
     assert numbers[2:7] == [0, 1, 2, 3, 4]
     assert min(numbers[:2] + numbers[7:]) >= 5
-
-
-def pinned(name: str) -> dict[str, Any]:
-    """Give the floors of one text."""
-    assert name in floors(), f"no floors for {name}: run python -m evals.measure --pin"
-    return floors()[name]
 
 
 @pytest.fixture(scope="module")
@@ -115,12 +144,3 @@ def test_what_is_read_in_a_sample_stays_above_its_floors(name: str, measured: Ma
 @each_sample
 def test_floors_were_pinned_for_this_very_sample(sample: Sample) -> None:
     assert pinned(sample.name)["digest"] == sample.digest, "page or labels changed: run python -m evals.measure --pin"
-
-
-@pytest.mark.corpus
-def test_polnear_development_articles_stay_above_their_floors() -> None:
-    path = corpus_file(os.environ.get("SAYSO_DATA"))
-    if path is None:
-        pytest.skip("no polnear/dev.jsonl in SAYSO_DATA (PolNeAR 1.0: networkdynamics/PolNeAR)")
-    assert digest_of(path) == pinned(CORPUS)["digest"], "another corpus than the floors were pinned for"
-    assert short(figures(measure_corpus(path)), pinned(CORPUS)["floors"]) == []
