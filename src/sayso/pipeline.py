@@ -108,18 +108,24 @@ def attribute_many(texts: Iterable[str | Article], *, tagger: Tagger | None = No
 
 def _complete(article: Article, attributions: list[Attribution], model: ModelName) -> Reading:
     """Say for every attribution who speaks and why: the stages after the first, in order."""
+    from sayso.chains.chain import chains_of, hops_of
     from sayso.speakers.cast import cast
     from sayso.speakers.resolve import resolve
     from sayso.speakers.roster import roster_of
 
     roster = roster_of(article)
     resolved = resolve(article, attributions, roster)
-    # Chains: from attributions, resolved and roster; their entities join `used`.
+    chains = chains_of(article, attributions, resolved, roster)
     used = [one.entity for one in resolved if one.entity is not None]
+    used += [link.entity for chain in chains for link in chain]
     speakers = cast(roster, used)
     attributions = [
-        attribution if one.entity is None else replace(attribution, speaker=speakers[one.entity].id)
-        for attribution, one in zip(attributions, resolved, strict=True)
+        replace(
+            attribution,
+            speaker=None if one.entity is None else speakers[one.entity].id,
+            chain=hops_of(chain, speakers),
+        )
+        for attribution, one, chain in zip(attributions, resolved, chains, strict=True)
     ]
     # Echoes: from the attributions with their speakers.
     # Unsourced: sentences and shares, from all of the above.

@@ -1,0 +1,229 @@
+"""Which occasion belongs to which attribution, and how far it is carried on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.chains.lexicon import CONTINUING
+from sayso.chains.occasions import Occasion
+from sayso.chains.words import Words
+from sayso.schema import Attribution, Span
+
+TAIL = 40
+"""An occasion that ends so many characters before the end of a reported content belongs to the reporting: "she would
+stay, in an interview with …"."""
+
+QUOTATION_WORDS = 4
+"""A quotation of fewer words is a scrap, which may be from another occasion."""
+
+
+@dataclass(slots=True)
+class Place:
+    """Where one attribution stands in the text.
+
+    :param level: index of the attribution whose content it stands in; ``None`` in the report itself.
+    :param anchors: its source and cue, or its content where it has neither.
+    :param first: index of the sentence it begins in.
+    :param last: index of the sentence it ends in.
+    :param sentences: those of its anchors.
+    :param occasions: what is stated for it.
+    :param own: whether they are stated for it rather than carried on to it.
+    """
+
+    level: int | None
+    anchors: tuple[Span, ...]
+    first: int
+    last: int
+    sentences: frozenset[int]
+    occasions: list[Occasion] = field(default_factory=list)
+    own: bool = False
+
+
+def places_of(words: Words, attributions: Sequence[Attribution]) -> list[Place]:
+    """Say where each attribution stands."""
+    index_of = {attribution.id: index for index, attribution in enumerate(attributions)}
+    out = []
+    for attribution in attributions:
+        spans = (*attribution.source, *attribution.cue, *attribution.content)
+        anchors = (*attribution.source, *attribution.cue) or attribution.content
+        near = [words.sentence(end) for a in anchors for end in (a.start, a.end - 1)]
+        if attribution.cue and attribution.source:  # a source far away from its cue does not count
+            near = [words.sentence(end) for a in attribution.cue for end in (a.start, a.end - 1)]
+        out.append(
+            Place(
+                level=index_of.get(attribution.nested_in) if attribution.nested_in is not None else None,
+                anchors=anchors,
+                first=words.sentence(min(s.start for s in spans)),
+                last=words.sentence(max(s.end for s in spans) - 1),
+                sentences=frozenset(near),
+            )
+        )
+    return out
+
+
+def place_occasions(
+    words: Words,
+    attributions: Sequence[Attribution],
+    speakers: Sequence[int | None],
+    occasions: Sequence[Occasion],
+    places: list[Place],
+) -> None:
+    """Give each occasion to the attribution it is stated for, then carry it on to its neighbours."""
+    around = _containers(attributions, [o.span.start for o in occasions])
+    by_sentence: dict[tuple[int | None, int], list[int]] = {}
+    for index, place in enumerate(places):
+        if attributions[index].form == "fragment":
+            continue
+        for sentence in place.sentences:
+            by_sentence.setdefault((place.level, sentence), []).append(index)
+    pending: list[tuple[int, Occasion]] = []
+    for occasion, container in zip(occasions, around, strict=True):
+        sentence = words.sentence(occasion.span.start)
+        candidates = by_sentence.get((container, sentence), [])
+        if any(_within(occasion.span, attributions[i].source) and not occasion.tellers for i in candidates):
+            continue  # "the doctor who sent the letter" does not speak in it
+        if container is None and (occasion.frame or not candidates):
+            pending.append((sentence, occasion))
+        if candidates:
+            best = min(candidates, key=lambda i: (_gap(occasion.span, places[i].anchors), i))
+            for index in candidates:
+                if index == best or (speakers[index] is not None and speakers[index] == speakers[best]):
+                    places[index].occasions.append(occasion)
+                    places[index].own = True
+        elif container is not None and _in_tail(attributions[container], occasion.span):
+            places[container].occasions.append(occasion)
+            places[container].own = True
+    _lead_in(attributions, places, pending)
+    _carry_on(words, attributions, speakers, places)
+    _carry_back(words, attributions, speakers, places)
+
+
+def _containers(attributions: Sequence[Attribution], offsets: Sequence[int]) -> list[int | None]:
+    """For each offset, the index of the innermost attribution whose content covers it."""
+    pieces = sorted((p.start, -p.end, i) for i, a in enumerate(attributions) for p in a.content if a.form != "fragment")
+    out: list[int | None] = [None] * len(offsets)
+    stack: list[tuple[int, int]] = []
+    at = 0
+    for place in sorted(range(len(offsets)), key=offsets.__getitem__):
+        offset = offsets[place]
+        while at < len(pieces) and pieces[at][0] <= offset:
+            stack.append((-pieces[at][1], pieces[at][2]))
+            at += 1
+        while stack and stack[-1][0] <= offset:
+            stack.pop()
+        # An outer piece may end before an inner one where spans overlap; such are passed over.
+        out[place] = next((i for end, i in reversed(stack[-4:]) if end > offset), None)
+    return out
+
+
+def _within(span: Span, pieces: Sequence[Span]) -> bool:
+    return any(piece.start <= span.start and span.end <= piece.end for piece in pieces)
+
+
+def _gap(span: Span, anchors: Sequence[Span]) -> int:
+    return min(max(0, span.start - a.end, a.start - span.end) for a in anchors)
+
+
+def _in_tail(attribution: Attribution, span: Span) -> bool:
+    """Say whether an occasion ends a reported content, where it rather belongs to the reporting."""
+    end = attribution.content[-1].end
+    return attribution.form == "indirect" and 0 <= end - span.end <= TAIL and bool(attribution.cue)
+
+
+def _lead_in(
+    attributions: Sequence[Attribution], places: Sequence[Place], pending: Sequence[tuple[int, Occasion]]
+) -> None:
+    """Give an occasion to a quotation that begins the next sentence: "They met at a rally. “We won,” he said."."""
+    first: dict[int, int] = {}
+    for index, place in enumerate(places):
+        if place.level is None and attributions[index].form != "fragment":
+            first.setdefault(place.first, index)
+    for sentence, occasion in pending:
+        found = first.get(sentence + 1)
+        if found is not None and not places[found].own and attributions[found].form in ("direct", "mixed"):
+            places[found].occasions.append(occasion)
+
+
+def _carry_on(
+    words: Words, attributions: Sequence[Attribution], speakers: Sequence[int | None], places: Sequence[Place]
+) -> None:
+    """Carry an occasion on to what the same speaker says next, while that clearly belongs to it."""
+    last: dict[int | None, int] = {}
+    for index, place in enumerate(places):
+        if attributions[index].form == "fragment":
+            continue
+        before = last.get(place.level)
+        last[place.level] = index
+        vague = all(o.vague for o in place.occasions)
+        if before is None or not vague or speakers[index] is None or speakers[index] != speakers[before]:
+            continue
+        if not places[before].occasions or place.first - places[before].last > 1:
+            continue
+        goes_on = _continues(words, attributions[index]) or bool(place.occasions)
+        if goes_on or (places[before].own and _quotes(words, attributions[index])):
+            place.occasions = list(places[before].occasions)
+
+
+def _quotes(words: Words, attribution: Attribution) -> bool:
+    """Say whether an attribution quotes whole clauses, in a simple past or present: "he said", not "he has called"."""
+    if attribution.form not in ("direct", "mixed") or attribution.act != "statement":
+        return False
+    long = sum(words.at(p.end - 1) - words.at(p.start) for p in attribution.content) >= QUOTATION_WORDS
+    return long and not _perfect(words, attribution)
+
+
+def _continues(words: Words, attribution: Attribution) -> bool:
+    return any(
+        words.lower[i] in CONTINUING
+        for cue in attribution.cue
+        for i in range(words.at(cue.start), words.at(cue.end - 1) + 1)
+    )
+
+
+def _perfect(words: Words, attribution: Attribution) -> bool:
+    """Say whether a cue tells of another time: "has said", "had warned"."""
+    if not attribution.cue:
+        return False
+    index = words.at(attribution.cue[0].start)
+    return bool({"has", "have", "had"} & set(words.lower[max(0, index - 1) : index + 2]))
+
+
+def _carry_back(
+    words: Words, attributions: Sequence[Attribution], speakers: Sequence[int | None], places: Sequence[Place]
+) -> None:
+    """Carry an occasion back from a quotation to what it bears out: "She rejects it. “Never,” she told CNN."."""
+    top = [i for i, p in enumerate(places) if p.level is None and attributions[i].form != "fragment"]
+    for order in range(1, len(top)):
+        index = top[order]
+        if (
+            not places[index].own
+            or speakers[index] is None
+            or not _bears_out(words, attributions[index], places[index])
+        ):
+            continue
+        reached = places[index].first - 1
+        for before in reversed(top[max(0, order - 4) : order]):
+            place = places[before]
+            if speakers[before] != speakers[index] or place.occasions or place.last < reached:
+                break
+            if attributions[before].act != "statement" or _perfect(words, attributions[before]):
+                break
+            if place.last == 0 and _is_heading(words):
+                break
+            place.occasions = list(places[index].occasions)
+
+
+def _bears_out(words: Words, attribution: Attribution, place: Place) -> bool:
+    """Say whether an attribution names the occasion of what stands before it: a quotation with the occasion behind it,
+    or "also said at …".
+    """
+    behind = all(o.span.start > attribution.content[0].start for o in place.occasions)
+    if behind and _quotes(words, attribution):
+        return True
+    return any("also" in words.lower[words.at(cue.start) - 1 : words.at(cue.end)] for cue in attribution.cue)
+
+
+def _is_heading(words: Words) -> bool:
+    """Say whether the first sentence is a headline rather than a lead: short."""
+    return words.at(words.sentences[0].end - 1) < 20
