@@ -109,6 +109,7 @@ def attribute_many(texts: Iterable[str | Article], *, tagger: Tagger | None = No
 def _complete(article: Article, attributions: list[Attribution], model: ModelName) -> Reading:
     """Say for every attribution who speaks and why: the stages after the first, in order."""
     from sayso.chains.chain import chains_of, hops_of
+    from sayso.echoes.echo import echo
     from sayso.speakers.cast import cast
     from sayso.speakers.resolve import resolve
     from sayso.speakers.roster import roster_of
@@ -127,13 +128,15 @@ def _complete(article: Article, attributions: list[Attribution], model: ModelNam
         )
         for attribution, one, chain in zip(attributions, resolved, chains, strict=True)
     ]
-    # Echoes: from the attributions with their speakers.
+    echoed = echo(article, attributions, [one.choice for one in resolved])
     # Unsourced: sentences and shares, from all of the above.
     return Reading(
         article=article,
-        attributions=tuple(attributions),
+        attributions=echoed.attributions,
         speakers=tuple(speakers.values()),
         model=model,
         sayso=__version__,
-        choices=tuple(one.choice for one in resolved),
+        headline=echoed.headline,
+        echoes=echoed.echoes,
+        choices=echoed.choices,
     )

@@ -1,0 +1,115 @@
+"""Quoted scraps of the report with no cue of their own: where they stand, and which are no repetition at all."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.attributions.marks import Quotation, Quotations, merged
+from sayso.echoes.statements import Fragment
+from sayso.echoes.words import Lexis, negated
+from sayso.schema import Article, Attribution, Span
+
+WORDS_MAX = 40
+"""A longer quotation is nobody's fragment but a statement whose cue was missed."""
+HEADING_MAX = 14
+"""A paragraph of at most so many words without a full stop is a heading."""
+
+_CUE_BEFORE = re.compile(
+    r"\b(?:said|says|say|saying|told|tells|telling|tweet(?:ed|s|ing)?|wrote|writes|writing|added|adds|adding|replied|replies"
+    r"|asked|asks|asking|call(?:ed|s|ing)?|dub(?:bed|s)|describ(?:ed|es|ing)|label(?:led|led|s)|labeled|term(?:ed|s)"
+    r"|nam(?:ed|es)|nicknamed|titled|entitled|styled|known|billed|referred|declar(?:ed|es|ing)|announc(?:ed|es|ing)"
+    r"|claim(?:ed|s|ing)?|insist(?:ed|s|ing)?|argu(?:ed|es|ing)|explain(?:ed|s|ing)?|reads?|reading|shout(?:ed|s|ing)"
+    r"|chant(?:ed|s|ing)|continued|continues|according|so-called|called-|word|words|term|phrase|slogan|hashtag|headline|headlined"
+    r"|motto|song|single|album|film|movie|book|novel|play|musical|poem|painting|show|programme|program|series|episode"
+    r"|podcast|documentary|magazine|newspaper|column|essay|article|story|game|tour|exhibition|campaign|project|operation"
+    r"|ship|boat|yacht|ferry|horse|codenamed|code-named|aka|i\.e\.|means?|meaning)\b",
+    re.IGNORECASE,
+)
+"""Words before a quotation that make it somebody's outright, or a name."""
+_CUE_AFTER = re.compile(
+    r"[\s,]*(?:(?:he|she|it|they|we|i|who)\s+)?(?:said|says|told|tweeted|wrote|writes|added|adds|replied|asked|asks|explained"
+    r"|insisted|claimed|declared|according to)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scrap:
+    """A quotation of the report that belongs to no attribution.
+
+    :param span: with its marks.
+    :param fragment: its words.
+    :param closed: whether its mark closes; if not, ``span`` runs to the end of its sentence and may hold too much.
+    :param heading: whether it stands in a heading.
+    :param opening: whether it stands in the first two paragraphs.
+    """
+
+    span: Span
+    fragment: Fragment
+    closed: bool
+    heading: bool
+    opening: bool
+
+
+def scraps_of(
+    article: Article, attributions: Sequence[Attribution], quotations: Quotations, lexis: Lexis
+) -> Iterator[Scrap]:
+    """Find the quotations that no attribution touches and that may repeat one; in reading order."""
+    text = article.text
+    taken = merged(span for a in attributions for role in (a.source, a.cue, a.content) for span in role)
+    taken_starts = [span.start for span in taken]
+    paragraph_starts = [span.start for span in article.paragraphs]
+    last = -1
+    for index, quotation in enumerate(quotations.all):
+        if quotation.depth or len(quotation.pieces) > 1 or quotation.start < last:
+            continue
+        number = bisect_right(paragraph_starts, quotation.start) - 1
+        paragraph = article.paragraphs[number]
+        span, closed = _cut(text, quotations, index)
+        at = bisect_right(taken_starts, span.end - 1) - 1
+        if at >= 0 and taken[at].end > span.start:
+            continue
+        last = span.end
+        words = lexis.learn(text, span.start, span.end)
+        heading = _is_heading(text, paragraph)
+        if not 0 < len(words) <= WORDS_MAX or _has_cue(text, paragraph, span):
+            continue
+        if not heading and lexis.capital(words):
+            continue
+        yield Scrap(span, Fragment(words, negated(text, span.start)), closed, heading, number < 2)
+
+
+def _cut(text: str, quotations: Quotations, index: int) -> tuple[Span, bool]:
+    """Say where a quotation ends whose mark may never close.
+
+    With a second opening mark before the one that closes, two scraps were joined and one mark forgotten: they are
+    taken as one, to the mark that closes.
+    """
+    quotation: Quotation = quotations.all[index]
+    if quotation.closed:
+        return quotation.pieces[0], True
+    for inner in quotations.all[index + 1 : index + 3]:
+        if inner.closed and inner.end <= quotation.end and text[inner.start] == text[quotation.start]:
+            return Span(quotation.start, inner.end), True
+    end = _SENTENCE_END.search(text, quotation.start, quotation.end)
+    return Span(quotation.start, end.end() if end else quotation.end), False
+
+
+def _is_heading(text: str, paragraph: Span) -> bool:
+    words = paragraph.of(text[: paragraph.start + 200] if paragraph.end - paragraph.start > 200 else text)
+    return paragraph.end - paragraph.start < 120 and len(words.split()) <= HEADING_MAX and words[-1:] not in ".!?…:,;"
+
+
+def _has_cue(text: str, paragraph: Span, span: Span) -> bool:
+    """Say whether words next to a quotation make it somebody's, or a name, though no attribution was found."""
+    before = text[max(paragraph.start, span.start - 40) : span.start]
+    near = " ".join(before[max(before.rfind(mark) for mark in ".!?;") + 1 :].split()[-3:])
+    return (
+        near.endswith(":")
+        or _CUE_BEFORE.search(near) is not None
+        or _CUE_AFTER.match(text[span.end : min(paragraph.end, span.end + 40)]) is not None
+    )
