@@ -9,7 +9,7 @@ from sayso.cli.pool import run
 from sayso.cli.work import Plan, Task
 from sayso.config import Settings
 from sayso.errors import InputError
-from sayso.export.terminal import Look
+from sayso.export.look import Look
 from sayso.schema import Rejected
 
 PLAN = Plan("jsonl", Look(), Settings(), as_is=True)

@@ -23,7 +23,8 @@ import pytest
 
 from sayso import Reading
 from sayso.export.formats import NAMES
-from sayso.export.terminal import Look, render
+from sayso.export.look import Look
+from sayso.export.terminal import render
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PAGE = EXAMPLES / "newsletter.txt"

@@ -5,7 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.paragraphs import paragraphs_of
-from sayso.schema import Article, Attribution, Form, ModelName, Reading, Span, Speaker
+from sayso.schema import (
+    Article,
+    Attribution,
+    Choice,
+    Difference,
+    Echo,
+    Form,
+    HeadlineCheck,
+    Hop,
+    ModelName,
+    Reading,
+    Sentence,
+    Shares,
+    Span,
+    Speaker,
+)
 
 TEXT = (
     "“The bridge will open on Monday,” said Ada Quill, the mayor of Tarnmouth, “whatever the council thinks.”\n"
@@ -148,7 +163,7 @@ HOSTILE = (
     "\x1b]0;owned\x07\x1b[31m<script>document.title='owned'</script> said “<img src=x onerror=alert(1)>” "
     "\u202egnol si egdirb eht\u202c \x9b2J &amp; ]]> --> 'a' \"b\" `c` ${d} {{e}} \ud800 \x00"
 )
-EVIL = reading_of(
+_EVIL = reading_of(
     HOSTILE,
     ("<script>document.title='owned'</script>", "said", "“<img src=x onerror=alert(1)>”", "direct"),
     (None, None, "\u202egnol si egdirb eht\u202c \x9b2J &amp; ]]> -->", "indirect"),
@@ -160,3 +175,43 @@ EVIL = reading_of(
     language='en"><script>',
     published="2031-03-04\r\n\x1b[0m",
 )
+_EVIL_NAMES = (
+    "<svg onload=\"document.title='owned'\">", "\x1b]0;owned\x07\x1b[2J", "\u202egnolrevo", "=HYPERLINK(\"http://evil.example\")",
+    "</text></svg><script>document.title='owned'</script>", "@SUM(A1)\t\r\n", "\ud800", "” → this page → “",
+)  # fmt: skip
+_EVIL_SPEAKERS = tuple(
+    Speaker(f"S{n}", name, "person" if n % 2 else "organisation", n % 3 == 0, role=name, affiliation=name)
+    for n, name in enumerate(_EVIL_NAMES, start=1)
+)
+_EVIL_DIFFERENCES = tuple(
+    Difference(kind, name, name[::-1]) for kind in ("dropped", "added", "changed", "moved") for name in _EVIL_NAMES
+)
+EVIL = replace(
+    _EVIL,
+    attributions=tuple(
+        replace(
+            a,
+            speaker=f"S{n}",
+            chain=(*(Hop(s.id, "TV", (Span(0, 9),)) for s in _EVIL_SPEAKERS[n:]), Hop(f"S{n}", "letter")),
+            knows="saw it",
+            knows_from=(Span(0, len(HOSTILE)),),
+            echo_of="A1" if n > 1 else None,
+        )
+        for n, a in enumerate(_EVIL.attributions, start=1)
+    ),
+    speakers=_EVIL_SPEAKERS,
+    unsourced=(Span(len(HOSTILE) - 40, len(HOSTILE)),),
+    headline=(
+        HeadlineCheck(Span(0, 30), "altered", "A1", _EVIL_DIFFERENCES, lost=("source",)),
+        HeadlineCheck(Span(8, 60), "not found", None, _EVIL_DIFFERENCES, quoted=False),
+    ),
+    echoes=(Echo("A2", "altered", "A1", _EVIL_DIFFERENCES),),
+    sentences=(Sentence(Span(len(HOSTILE) - 40, len(HOSTILE)), "own", "motive"),),
+    shares=Shares(0.5, 0.25, 0.25),
+    choices=(
+        Choice(
+            "A1", "\x1b[2Jrule", "<b>because</b> \x1b[31m\u202e", 0.5, (Span(0, len(HOSTILE)),), "\x1b[2J<script>", 0.4
+        ),
+    ),
+)
+"""Every field that a page can fill holds something that would like to run, to drive a terminal or to turn a line round."""

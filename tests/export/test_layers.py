@@ -31,6 +31,10 @@ def test_a_character_has_the_marks_of_every_piece_over_it(reading: Reading) -> N
                 for role, pieces in (("content", a.content), ("source", a.source), ("cue", a.cue))
                 for piece in pieces
                 if piece.start <= segment.span.start and segment.span.end <= piece.end
+            } | {
+                (number, "bare")
+                for number, span in enumerate(reading.unsourced, start=1)
+                if span.start <= segment.span.start and segment.span.end <= span.end
             }
             assert {(mark.number, mark.role) for mark in segment.marks} == expected
 

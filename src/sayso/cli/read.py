@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from sayso.export.formats import NAMES, FormatName, format_of
-from sayso.export.terminal import Look
+from sayso.export.look import Look
 
 # A second process costs about half a second to start, which only pays for more pages than this.
 _PAGES_IN_ONE_PROCESS = 8

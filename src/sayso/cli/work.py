@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from sayso.config import Settings
 from sayso.errors import SaysoError
 from sayso.export.formats import FormatName, files_of, format_of
-from sayso.export.terminal import Look
+from sayso.export.look import Look
 from sayso.pages.fetch import Fetched
 from sayso.pages.files import Input, bytes_of
 from sayso.schema import Article, Rejected

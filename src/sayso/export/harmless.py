@@ -10,6 +10,7 @@ Source: the control codes of ECMA-48; the bidirectional formatting characters of
 from __future__ import annotations
 
 import re
+from html import escape
 
 REPLACEMENT = "\ufffd"
 
@@ -70,3 +71,8 @@ def one_line(text: str) -> str:
 def encodable(text: str) -> str:
     """Replace halves of surrogate pairs, which UTF-8 cannot hold."""
     return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def for_html(text: str) -> str:
+    """Escape for a text or a quoted attribute value of HTML, so that it can never become markup."""
+    return escape(disarm(text), quote=True)

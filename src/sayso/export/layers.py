@@ -1,4 +1,4 @@
-"""The text cut where attributions begin and end, so that overlapping and nested ones can be drawn."""
+"""The text cut where attributions and unsourced sentences begin and end, so that overlapping ones can be drawn."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from typing import Literal, NamedTuple
 
 from sayso.schema import Reading, Span
 
-Role = Literal["content", "source", "cue"]
+Role = Literal["content", "source", "cue", "bare"]
+"""Of an attribution; ``bare`` is a sentence on nobody's word."""
 
 
 class Mark(NamedTuple):
-    """One piece of one attribution inside one paragraph.
+    """One piece of one attribution, or of one unsourced sentence, inside one paragraph.
 
-    :param number: of the attribution, from 1, in the order of the reading.
+    :param number: of the attribution or sentence, from 1, in the order of the reading.
     """
 
     span: Span
@@ -47,7 +48,7 @@ class Paragraph:
     segments: tuple[Segment, ...]
 
 
-_ORDER: dict[Role, int] = {"content": 0, "source": 1, "cue": 2}
+_ORDER: dict[Role, int] = {"bare": 0, "content": 1, "source": 2, "cue": 3}
 
 
 def paragraphs(reading: Reading) -> Iterator[Paragraph]:
@@ -57,23 +58,28 @@ def paragraphs(reading: Reading) -> Iterator[Paragraph]:
     spans = [Span(max(0, s), min(e, length)) for s, e in reading.article.paragraphs] or [Span(0, length)]
     inside: list[list[Mark]] = [[] for _ in spans]
     starts = [span.start for span in spans]
-    for number, attribution in enumerate(reading.attributions, start=1):
-        roles: tuple[tuple[Role, tuple[Span, ...]], ...] = (
-            ("content", attribution.content),
-            ("source", attribution.source),
-            ("cue", attribution.cue),
-        )
-        for role, pieces in roles:
-            for piece in pieces:
-                # The paragraph before the first that starts at or after the piece may still hold its beginning.
-                index = max(0, bisect_left(starts, piece.start + 1) - 1)
-                while index < len(spans) and starts[index] < piece.end:
-                    start, end = max(piece.start, spans[index].start), min(piece.end, spans[index].end)
-                    if start < end:
-                        inside[index].append(Mark(Span(start, end), number, role))
-                    index += 1
+    for number, role, piece in _pieces(reading):
+        # The paragraph before the first that starts at or after the piece may still hold its beginning.
+        index = max(0, bisect_left(starts, piece.start + 1) - 1)
+        while index < len(spans) and starts[index] < piece.end:
+            start, end = max(piece.start, spans[index].start), min(piece.end, spans[index].end)
+            if start < end:
+                inside[index].append(Mark(Span(start, end), number, role))
+            index += 1
     for span, marks in zip(spans, inside, strict=True):
         yield Paragraph(span, tuple(_segments(span, marks)))
+
+
+def _pieces(reading: Reading) -> Iterator[tuple[int, Role, Span]]:
+    for number, a in enumerate(reading.attributions, start=1):
+        for piece in a.content:
+            yield number, "content", piece
+        for piece in a.source:
+            yield number, "source", piece
+        for piece in a.cue:
+            yield number, "cue", piece
+    for number, span in enumerate(reading.unsourced, start=1):
+        yield number, "bare", span
 
 
 def _segments(paragraph: Span, marks: list[Mark]) -> Iterator[Segment]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.export.harmless import one_line
-from sayso.schema import Attribution, Reading
+from sayso.export.tellers import Telling, knowing, telling
+from sayso.schema import Attribution, Echo, Hand, Reading, Speaker
 
 DEPTH_MAX = 9
 """Nesting deeper than this is not drawn any deeper; a chain of thousands would take quadratic time to count."""
@@ -21,6 +22,12 @@ class Row:
     :param name: the speaker's name where it is known and not among the words of ``source``.
     :param parent: the number of the attribution this one is nested in.
     :param depth: how many attributions it is nested in, counted to ``DEPTH_MAX``.
+    :param speaker: who says it.
+    :param telling: how it came to the page, in words and for a drawing.
+    :param hand: how far the page stands from the origin.
+    :param knows: how the speaker knows, with the words that say so; empty where the text does not.
+    :param echo: for a fragment, whether a statement has its words.
+    :param repeats: the number of the statement that a fragment repeats.
     """
 
     number: int
@@ -31,6 +38,12 @@ class Row:
     name: str | None
     parent: int | None
     depth: int
+    speaker: Speaker | None
+    telling: Telling
+    hand: Hand | None
+    knows: str
+    echo: Echo | None
+    repeats: int | None
 
     @property
     def who(self) -> str:
@@ -53,10 +66,12 @@ def rows(reading: Reading) -> Iterator[Row]:
     """Give the rows in the order of the reading."""
     number_of = {a.id: n for n, a in enumerate(reading.attributions, start=1)}
     parent_of = {a.id: a.nested_in for a in reading.attributions}
-    names = {speaker.id: speaker.name for speaker in reading.speakers}
+    speakers = {speaker.id: speaker for speaker in reading.speakers}
+    echoes = {echo.fragment: echo for echo in reading.echoes}
     for number, a in enumerate(reading.attributions, start=1):
         source = one_line(reading.text_of(a.source))
-        name = names.get(a.speaker) if a.speaker is not None else None
+        speaker = speakers.get(a.speaker) if a.speaker is not None else None
+        name = speaker.name if speaker is not None else None
         depth, seen, outer = 0, {a.id}, a.nested_in
         while outer in parent_of and outer not in seen and depth < DEPTH_MAX:
             depth += 1
@@ -71,6 +86,12 @@ def rows(reading: Reading) -> Iterator[Row]:
             name=name if name is not None and name not in source else None,
             parent=number_of.get(a.nested_in) if a.nested_in is not None else None,
             depth=depth,
+            speaker=speaker,
+            telling=telling(reading, a, speakers),
+            hand=reading.hand(a),
+            knows=knowing(reading, a),
+            echo=echoes.get(a.id),
+            repeats=number_of.get(a.echo_of) if a.echo_of is not None else None,
         )
 
 

@@ -82,7 +82,7 @@
       const total = reading.querySelectorAll("ol.said > li").length;
       return go(reading, ((number - 1 + Number(step) + total) % total) + 1);
     }
-    const link = event.target.closest("a.no, .tags a");
+    const link = event.target.closest("a[data-n]");
     const el = event.target.closest(".report [data-c], .report [data-s], .report [data-q]");
     const entry = event.target.closest("ol.said > li");
     if (link) {
