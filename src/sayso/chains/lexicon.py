@@ -72,8 +72,8 @@ BEFORE: dict[Channel, frozenset[str]] = {
 }
 """The prepositions that put a statement on an occasion: "at a rally", never "after a rally"."""
 
-POSTS = _words("post posts posting postings message messages video thread")
-"""Nouns for something put on a network, a blog or a site; the word before tells which."""
+POSTS = _words("post posts posting postings")
+"""What one puts on a network, a blog or a site; the word before tells which."""
 
 CARRIERS = _words(
     """

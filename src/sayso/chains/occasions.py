@@ -11,6 +11,7 @@ from sayso.chains.lexicon import (
     ISSUING,
     OCCASION,
     PIECES,
+    POSTS,
     PUBLISHING,
     SPEAKING,
     TELLING,
@@ -70,6 +71,8 @@ def occasions_of(words: Words, tellers: list[Teller]) -> list[Occasion]:
 def _of_nouns(words: Words) -> list[Occasion]:
     out = []
     for index, low in enumerate(words.lower):
+        if low not in _TRIGGERS:
+            continue
         channel = _channel_at(words, index, low)
         if channel is None:
             continue
@@ -77,6 +80,14 @@ def _of_nouns(words: Words) -> list[Occasion]:
         if first is not None:
             out.append(Occasion(words.span(first, index), channel))
     return out
+
+
+_TRIGGERS = frozenset(OCCASION) | POSTS | frozenset(
+    """
+    conference conferences release releases stop event appearance hall call message media social show program programme
+    air on-air documents papers x
+    """.split()
+)
 
 
 def _channel_at(words: Words, index: int, low: str) -> Channel | None:
@@ -115,7 +126,7 @@ def _channel_at(words: Words, index: int, low: str) -> Channel | None:
         return "social media"
     if low == "social" and before == "truth":
         return "social media"
-    if low in ("post", "posts", "posting", "postings") and before:
+    if low in POSTS and before:
         if before == "blog":
             return "website"
         return None if before in OCCASION or words.capital(index) else "social media"
@@ -125,8 +136,8 @@ def _channel_at(words: Words, index: int, low: str) -> Channel | None:
             if before in ("radio", "talk")
             else ("TV" if before in ("his", "her", "the", "tv", "television", "talk") else None)
         )
-    if low in ("air", "on-air", "screen", "on-screen") and (before == "on" or low[:2] == "on"):
-        return "TV" if low in ("air", "on-air") else None
+    if low == "on-air" or (low == "air" and before == "on"):
+        return "TV"
     if low == "documents" or low == "papers":
         return "court filing" if before in ("court", "legal") else None
     if words.words[index] == "X" and before in ("on", "to"):

@@ -14,7 +14,7 @@ TAIL = 40
 """An occasion that ends so many characters before the end of a reported content belongs to the reporting: "she would
 stay, in an interview with …"."""
 
-QUOTATION_WORDS = 4
+QUOTATION_WORDS = 3
 """A quotation of fewer words is a scrap, which may be from another occasion."""
 
 
@@ -169,7 +169,7 @@ def _quotes(words: Words, attribution: Attribution) -> bool:
     """Say whether an attribution quotes whole clauses, in a simple past or present: "he said", not "he has called"."""
     if attribution.form not in ("direct", "mixed") or attribution.act != "statement":
         return False
-    long = sum(words.at(p.end - 1) - words.at(p.start) for p in attribution.content) >= QUOTATION_WORDS
+    long = sum(words.at(p.end - 1) + 1 - words.at(p.start) for p in attribution.content) >= QUOTATION_WORDS
     return long and not _perfect(words, attribution)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sayso.schema import Span
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’&][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:(?:[-&]|['’](?!s\b))[^\W_]+)*(['’]s\b)?")
 _ABBREVIATED = frozenset(
     """
     mr mrs ms dr prof sen sens rep reps gov gen lt col sgt capt cmdr maj adm st jr sr rev hon jan feb mar apr jun jul
@@ -26,24 +26,15 @@ class Words:
 
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        found = list(_WORD.finditer(text))
+        self.starts = [match.start() for match in found]
+        after = [match.start(1) for match in found]
+        self.ends = [match.end() if end < 0 else end for match, end in zip(found, after, strict=True)]
         """End of each word, without a possessive ``’s``."""
-        self.words: list[str] = []
+        self.words = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         """Each word as it stands, without a possessive ``’s``."""
-        self.lower: list[str] = []
-        self.possessive: list[bool] = []
-        for match in _WORD.finditer(text):
-            word = match.group()
-            end = match.end()
-            possessive = word[-2:] in ("'s", "’s") and len(word) > 2
-            if possessive:
-                word, end = word[:-2], end - 2
-            self.starts.append(match.start())
-            self.ends.append(end)
-            self.words.append(word)
-            self.lower.append(word.lower())
-            self.possessive.append(possessive)
+        self.lower = [word.lower() for word in self.words]
+        self.possessive = [end >= 0 for end in after]
         self.sentences = list(sentences)
         self._sentence_starts = [s.start for s in sentences]
 
