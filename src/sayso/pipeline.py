@@ -113,6 +113,7 @@ def _complete(article: Article, attributions: list[Attribution], model: ModelNam
     from sayso.speakers.cast import cast
     from sayso.speakers.resolve import resolve
     from sayso.speakers.roster import roster_of
+    from sayso.unsourced.account import account
 
     roster = roster_of(article)
     resolved = resolve(article, attributions, roster)
@@ -129,14 +130,17 @@ def _complete(article: Article, attributions: list[Attribution], model: ModelNam
         for attribution, one, chain in zip(attributions, resolved, chains, strict=True)
     ]
     echoed = echo(article, attributions, [one.choice for one in resolved])
-    # Unsourced: sentences and shares, from all of the above.
+    stands = account(article, echoed.attributions, speakers.values())
     return Reading(
         article=article,
         attributions=echoed.attributions,
         speakers=tuple(speakers.values()),
         model=model,
         sayso=__version__,
+        unsourced=stands.unsourced,
         headline=echoed.headline,
         echoes=echoed.echoes,
+        sentences=stands.sentences,
+        shares=stands.shares,
         choices=echoed.choices,
     )
