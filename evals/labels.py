@@ -37,7 +37,7 @@ class Sample:
     :param facts: what ought to be found about the article; ``None`` where the page does not say.
     :param speakers: id -> name, kind, named, role, affiliation.
     :param headline: pieces of the title with ``span``, ``verdict``, ``attribution``, ``quoted`` and ``lost``.
-    :param unsourced: first words of each sentence that stands on nobody's word, as spans into ``text``.
+    :param unsourced: ``span`` of the first words of each sentence that stands on nobody's word, and ``must``.
     """
 
     name: str
@@ -49,7 +49,7 @@ class Sample:
     facts: dict[str, str | None]
     speakers: dict[str, dict[str, Any]]
     headline: tuple[dict[str, Any], ...]
-    unsourced: tuple[tuple[int, int], ...]
+    unsourced: tuple[dict[str, Any], ...]
     digest: str
 
 
@@ -85,8 +85,12 @@ def read_label(path: Path) -> Sample:
         attributions.append(out)
     title = data["article"].get("title") or ""
     headline = [row | {"span": _find(row, 1, (title,), [0], f"{path.name}: headline")} for row in data["headline"]]
+    where = f"{path.name}: unsourced"
     unsourced = [
-        _find({"words": row["begins"]} | row, row["paragraph"], paragraphs, starts, f"{path.name}: unsourced")
+        {
+            "span": _find({"words": row["begins"]} | row, row["paragraph"], paragraphs, starts, where),
+            "must": row.get("must", True),
+        }
         for row in data["unsourced"]
     ]
     return Sample(
@@ -99,7 +103,7 @@ def read_label(path: Path) -> Sample:
         facts=data["article"],
         speakers=speakers,
         headline=tuple(headline),
-        unsourced=tuple((start, end) for start, end in unsourced),
+        unsourced=tuple(unsourced),
         digest=hashlib.sha256(raw + page.read_bytes()).hexdigest()[:16],
     )
 

@@ -75,7 +75,7 @@ def test_labels_scored_against_themselves_are_right(sample: Sample) -> None:
         "attributions": sample.attributions,
         "speakers": list(sample.speakers.values()),
         "headline": sample.headline,
-        "unsourced": sample.unsourced,
+        "unsourced": [row["span"] for row in sample.unsourced],
         "echoes": [
             {"fragment": row["id"], "verdict": row["verdict"]}
             for row in sample.attributions

@@ -1,4 +1,4 @@
-"""Golden pages: what is read out of each page of ``examples/``, as JSON that an editor can read and correct.
+"""Golden pages: what is read out of each page of ``examples/`` and in it, as JSON that an editor can read and correct.
 
     python tests/golden/golden.py            write the goldens of pages that have none, show how others differ
     python tests/golden/golden.py --regen    write all but those with a known fault; read the difference before committing
@@ -15,7 +15,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from sayso.pipeline import article_of
+if not __package__:  # run as a command: what stands beside it is found as the tests find it
+    sys.path[0] = str(Path(__file__).parent.parent)
+from golden.said import said
+from sayso.pipeline import article_of, attribute
 from sayso.schema import Rejected
 
 HERE = Path(__file__).parent
@@ -35,7 +38,7 @@ def golden_of(page: Path) -> Path:
 
 
 def outcome(page: Path) -> dict[str, Any]:
-    """Read a page; give the article's facts, where each came from, its paragraphs and its furniture, or the refusal."""
+    """Read a page; give facts and where each came from, paragraphs, furniture, who says what; or the refusal."""
     article = article_of(page)
     if isinstance(article, Rejected):
         return {"reason": article.reason, "detail": article.detail}
@@ -44,6 +47,7 @@ def outcome(page: Path) -> dict[str, Any]:
         "facts": {fact: [getattr(article, fact), where.get(fact)] for fact in FACTS},
         "paragraphs": [span.of(article.text) for span in article.paragraphs],
         "furniture": [[piece.kind, piece.text] for piece in article.furniture],
+        **said(attribute(article)),
     }
 
 
