@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.chains.lexicon import CUE_CHANNEL, DOCUMENT_CHANNEL
+from sayso.chains.frames import frames_of, signed_by
+from sayso.chains.lexicon import CUE_CHANNEL, DOCUMENT_CHANNEL, TELLING
 from sayso.chains.occasions import Occasion, occasions_of
 from sayso.chains.outlets import Teller, tellers_of
-from sayso.chains.places import Place, place_occasions, places_of
+from sayso.chains.places import place_occasions, places_of
 from sayso.chains.words import Words
 from sayso.schema import Article, Attribution, Channel, Hop, Span, Speaker
 from sayso.speakers.resolve import Resolved
@@ -40,15 +42,27 @@ def chains_of(
     """
     words = Words(article.text, _sentences(roster))
     tellers = tellers_of(words)
-    occasions = occasions_of(words, tellers)
     speakers = [one.entity for one in resolved]
     places = places_of(words, attributions)
-    place_occasions(words, attributions, speakers, occasions, places)
+    place_occasions(words, attributions, speakers, occasions_of(words, tellers), places)
+    around = Surroundings(article, words, tellers, roster)
     out: list[tuple[Link, ...]] = []
     for index, attribution in enumerate(attributions):
         level = places[index].level
-        outer = out[level] if level is not None and level < index else ()
-        out.append(_chain(words, attribution, speakers[index], places[index], outer, tellers, roster))
+        outer = out[level] if level is not None and level < index else around.before(attribution)
+        speaker = speakers[index]
+        if speaker is None:
+            out.append(outer if level is not None else ())
+            continue
+        links = [*outer, *around.outlet_of(speaker)]
+        links += (Link(roster.find(s), None, (s,)) for o in places[index].occasions for s in o.tellers)
+        channel, evidence = _channel(words, attribution, places[index].occasions)
+        if channel is None and level is not None and _told_reporter(words, attribution):
+            channel = "interview" if around.reports(speakers[level]) else None
+        elif channel is None and attribution.act == "statement":
+            channel = around.medium_of(speaker)
+        links.append(Link(speaker, channel, evidence))
+        out.append(_without_repeats(links))
     return out
 
 
@@ -66,24 +80,52 @@ def _sentences(roster: Roster) -> list[Span]:
     return [Span(wording.starts[first], end) for first, end in zip(wording.first, ends, strict=False)]
 
 
-def _chain(
-    words: Words,
-    attribution: Attribution,
-    speaker: int | None,
-    place: Place,
-    outer: tuple[Link, ...],
-    tellers: Sequence[Teller],
-    roster: Roster,
-) -> tuple[Link, ...]:
-    if speaker is None:
-        return outer
-    links = list(outer)
-    for occasion in place.occasions:
-        for span in occasion.tellers:
-            links.append(Link(roster.find(span), None, (span,)))
-    channel, evidence = _channel(words, attribution, place.occasions)
-    links.append(Link(speaker, channel, evidence))
-    return _without_repeats(links)
+class Surroundings:
+    """What holds for more than one attribution: who signs or is copied, and which speakers report for an outlet."""
+
+    def __init__(self, article: Article, words: Words, tellers: Sequence[Teller], roster: Roster) -> None:
+        self._roster = roster
+        self._agency = signed_by(article)
+        self._frames = frames_of(article, words, tellers)
+        self._starts = [frame.span.start for frame in self._frames]
+        self._outlets: dict[int, Teller] = {}
+        for teller in tellers:
+            if teller.speaks and teller.person is not None and teller.outlet is not None:
+                self._outlets.setdefault(roster.find(teller.person), teller)
+
+    def before(self, attribution: Attribution) -> tuple[Link, ...]:
+        """Give the tellers before an attribution of the report itself: the agency, the report that is copied."""
+        spans = [] if self._agency is None else [self._agency]
+        start = attribution.content[0].start
+        place = bisect_right(self._starts, start) - 1
+        if place >= 0 and start < self._frames[place].span.end:
+            spans += self._frames[place].tellers
+        return tuple(Link(self._roster.find(span), None, (span,)) for span in spans)
+
+    def outlet_of(self, speaker: int) -> tuple[Link, ...]:
+        """Give the outlet that somebody reports for."""
+        teller = self._outlets.get(speaker)
+        if teller is None or teller.outlet is None:
+            return ()
+        return (Link(self._roster.find(teller.outlet), self.medium_of(speaker), (teller.outlet,)),)
+
+    def medium_of(self, speaker: int) -> Channel | None:
+        """Say whether somebody reports on television or the radio."""
+        teller = self._outlets.get(speaker)
+        return None if teller is None or teller.medium == "other" else teller.medium
+
+    def reports(self, speaker: int | None) -> bool:
+        """Say whether somebody reports for an outlet."""
+        return speaker in self._outlets
+
+
+def _told_reporter(words: Words, attribution: Attribution) -> bool:
+    """Say whether a cue is "told me" or "told us"."""
+    for cue in attribution.cue:
+        said = words.lower[words.at(cue.start) : words.at(cue.end - 1) + 1]
+        if TELLING.intersection(said) and {"me", "us"}.intersection(said):
+            return True
+    return False
 
 
 def _without_repeats(links: Sequence[Link]) -> tuple[Link, ...]:
@@ -107,13 +149,14 @@ def _channel(
         for index in range(words.at(cue.start), words.at(cue.end - 1) + 1):
             if index < len(words) and words.lower[index] in CUE_CHANNEL:
                 return CUE_CHANNEL[words.lower[index]], (words.span(index, index),)
-    named = [o for o in occasions if o.channel is not None]
+    named = [o for o in occasions if o.channel is not None and attribution.act == "statement"]
     if named:
         best = min(named, key=lambda o: o.channel in ("TV", "radio", "phone", "website"))
         return best.channel, (best.span,)
     for source in attribution.source[:1]:
         head = _document_head(words, source)
-        if head is not None:
+        loose = head is not None and words.lower[head] in ("report", "reports") and attribution.nested_in is not None
+        if head is not None and not loose:  # "reports say" inside somebody's words are rumours, no study
             return DOCUMENT_CHANNEL[words.lower[head]], (words.span(head, head),)
     return None, tuple(o.span for o in occasions[:1])
 

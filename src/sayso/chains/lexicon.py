@@ -33,8 +33,8 @@ OCCASION: dict[str, Channel] = _each(
     radio="radio podcast podcasts",
     email="email emails e-mail e-mails newsletter",
     letter="letter letters memo memos memorandum missive",
-    report="report reports study studies article op-ed oped op-eds column essay editorial analysis audit",
-    poll="poll polls survey surveys",
+    report="report reports study studies article op-ed oped op-eds column essay editorial",
+    poll="poll survey",
     court_filing="filing filings lawsuit complaint affidavit indictment deposition",
     book="book memoir autobiography biography",
     ad="ad ads advert adverts advertisement commercial",
@@ -43,7 +43,7 @@ OCCASION: dict[str, Channel] = _each(
 )
 """Nouns of an occasion or medium on which something is said; what must stand before and after them is in ``BEFORE``."""
 
-_INTO = _words("in during from throughout")
+_INTO = _words("in during throughout")
 _ON = _words("on via through over to by")
 BEFORE: dict[Channel, frozenset[str]] = {
     "tweet": _INTO | _ON,
@@ -51,10 +51,10 @@ BEFORE: dict[Channel, frozenset[str]] = {
     "Telegram": _INTO | _ON,
     "Instagram": _INTO | _ON,
     "social media": _INTO | _ON,
-    "interview": _INTO | _words("at through"),
+    "interview": _INTO | _words("at through from"),
     "statement": _INTO | _words("through via with by"),
-    "speech": _INTO | _words("at to before with addressing"),
-    "rally": _INTO | _words("at to before addressing"),
+    "speech": _INTO | _words("at to addressing"),
+    "rally": _INTO | _words("at to addressing"),
     "debate": _INTO | _words("at on"),
     "press conference": _INTO | _words("at"),
     "TV": _INTO | _words("on to"),
@@ -65,7 +65,7 @@ BEFORE: dict[Channel, frozenset[str]] = {
     "poll": _INTO,
     "court filing": _INTO,
     "book": _INTO,
-    "ad": _INTO | _words("on through"),
+    "ad": _INTO,
     "website": _words("on in via through to"),
     "phone": _words("by over on via in"),
     "document": _INTO,

@@ -17,6 +17,7 @@ from sayso.chains.lexicon import (
     TELLING,
 )
 from sayso.chains.outlets import Teller
+from sayso.chains.strangers import strangers_of
 from sayso.chains.words import Words
 from sayso.schema import Channel, Span
 
@@ -45,7 +46,7 @@ class Occasion:
 _BREAK = frozenset(
     """
     and or but that which who whom is was are were be been has have had will would could not if when while because
-    than said says say told
+    than said says say told since about against between until like as into onto over ahead heading
     """.split()
 )
 _PART = frozenset(
@@ -82,11 +83,22 @@ def _of_nouns(words: Words) -> list[Occasion]:
     return out
 
 
-_TRIGGERS = frozenset(OCCASION) | POSTS | frozenset(
+_MATTERS = frozenset(
     """
+    probe investigation scandal server servers controversy case practices use list inquiry saga address addresses
+    preparation preparations prep moderator moderators host hosts anchor ratings star stars executive executives
+    """.split()
+)
+"""What an occasion's noun may describe instead: "the email probe", "television stars"."""
+_TRIGGERS = (
+    frozenset(OCCASION)
+    | POSTS
+    | frozenset(
+        """
     conference conferences release releases stop event appearance hall call message media social show program programme
     air on-air documents papers x
     """.split()
+    )
 )
 
 
@@ -94,10 +106,12 @@ def _channel_at(words: Words, index: int, low: str) -> Channel | None:
     """Say which channel a word names, seen with its neighbours; ``None`` for most words."""
     if low in OCCASION:
         after = words.lower[index + 1] if words.joined(index + 1) else ""
-        if after in OCCASION or (low in ("phone", "telephone") and after in ("number", "numbers")):
+        if after in OCCASION or after in _MATTERS or (low in ("phone", "telephone") and after in ("number", "numbers")):
             return None  # "a telephone interview", "a radio ad": the next word names it
         if low == "report" and words.words[index] == "Report":
             return None
+        if low in ("tv", "television", "radio") and _describes_next(words, index):
+            return None  # "a TV doctor"
         if low == "debate" and after in (
             "preparation",
             "preparations",
@@ -164,10 +178,13 @@ def _begin(words: Words, noun: int, channel: Channel) -> int | None:
                 return None
             if word == "by" and channel in ("statement", "letter", "Facebook", "tweet"):
                 return None
+            if _is_doing(low[index + 1]) and index + 1 < noun:
+                return None  # "in offering a statement of principles"
             first = _with_verb(words, index)
             return None if low[noun] == "gathering" and first == index else first
         if word in ISSUING and (low[noun] in CARRIERS or channel in ("interview", "press conference")):
-            return index
+            relative = words.joined(index) and low[index - 1] in ("who", "that", "which")
+            return None if relative else index
         if (
             word in _BREAK
             or word in BEFORE["phone"]
@@ -177,6 +194,32 @@ def _begin(words: Words, noun: int, channel: Channel) -> int | None:
         if word == "of" and (not words.joined(index) or low[index - 1] not in _PART):
             return None
     return None
+
+
+_ON_AIR = frozenset(
+    """
+    appearance show program programme broadcast address station channel network audience special spot documentary that
+    on in at last this to and as with when by from for after before during while but he she they it the a his her about
+    of is was had has if yesterday today earlier shortly sunday monday tuesday wednesday thursday friday saturday
+    """.split()
+)
+
+
+def _describes_next(words: Words, index: int) -> bool:
+    after = index + 1
+    return words.joined(after) and not words.capital(after) and words.lower[after] not in _ON_AIR
+
+
+_ADJECTIVES = frozenset(
+    """
+    opening closing evening morning sweeping stirring rambling fundraising scathing blistering meeting ongoing leading
+    upcoming existing outgoing incoming wide-ranging long-running far-reaching running moving rousing
+    """.split()
+)
+
+
+def _is_doing(word: str) -> bool:
+    return word.endswith("ing") and "-" not in word and word not in _ADJECTIVES
 
 
 def _with_verb(words: Words, index: int) -> int:
@@ -196,7 +239,7 @@ _GOVERNS = {
     "to": _words(
         """
         statement email e-mail comments comment remarks said speaking spoke talking talked confirmed interview
-        interviews letter response message wrote provided disclosed admitted revealed explained emailed gave given leaked
+        interviews letter response message wrote admitted revealed explained emailed
         """
     ),
     "by": PUBLISHING | _words("asked pressed combed"),
@@ -204,14 +247,19 @@ _GOVERNS = {
     "in": PUBLISHING | PIECES | _words("interviews letter wrote writing writes ad said"),
 }
 _PRIVATE = _words("email e-mail letter message wrote emailed")
-_NOT_ON = _words("attack attacks focus focused based pressure ban war relying relies rely turned turn working works")
+_NOT_ON = _words(
+    """
+    attack attacks focus focused based pressure ban war relying relies rely turned turn working works time contributor
+    host job career commentator analyst ads ad advertising spending watch watched watching star role
+    """
+)
 _WHOSE = _words("interview interviews appearance podcast")
 _LEAK = _words("dump leak leaks release cache trove")
 
 
 def _of_tellers(words: Words, tellers: list[Teller]) -> list[Occasion]:
     out = []
-    for teller in tellers:
+    for teller in [*tellers, *strangers_of(words, tellers)]:
         occasion = _of_teller(words, teller)
         if occasion is not None:
             out.append(occasion)

@@ -134,3 +134,22 @@ GENERIC_OUTLET: dict[str, Medium] = {
     "radio": "radio",
 }
 """Nouns for an outlet that has no name here: "told the paper", "told state television"."""
+
+HOSTS = _words(
+    """
+    Hannity O'Reilly Tapper Blitzer Stephanopoulos Maddow Limbaugh Colbert Kimmel Fallon Letterman Conan Oprah Amanpour
+    Cuomo Lemon Hewitt Beck Ingraham Levin Baier MacCallum Cavuto Scarborough Brzezinski Burnett Zakaria Lauer Guthrie
+    Raddatz Muir Pelley Dickerson O'Donnell Holt Todd Gregory Schieffer Couric Rather Brokaw Paxman Humphrys Dimbleby
+    Marr Kuenssberg Peston Snow Marlow Rogan Carlson Cavett Lehrer Woodruff Ifill Bash Acosta Crowley Melber Velshi
+    """
+)
+"""Last names of well-known interviewers: who tells them something tells it on the air."""
+NO_OUTLETS = _words(
+    """
+    Congress Parliament Senate House FBI CIA NATO Nato UN EU Police Committee Council Court Commission Kremlin Pentagon
+    Commons Lords Cabinet Knesset Bundestag Duma Assembly Department Ministry Government Administration Office Board
+    Republicans Democrats Americans Russians Ukrainians Europeans Israelis Britons Germans Chinese Christians Muslims
+    Jews Americans Mom Dad God Lord
+    """
+)
+"""Last words of those to whom things are told, but not for publication."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from sayso.chains.lexicon import ROLE_BEFORE, ROLES, TELLERS
@@ -57,9 +58,21 @@ def _named() -> dict[str, list[tuple[tuple[str, ...], Medium, bool]]]:
 
 _NAMES = _named()
 _TRAILING = frozenset(
-    ("Service", "Agency", "Network", "Channel", "Radio", "Television", "Online", "Sunday", "Magazine", "Tonight")
+    (
+        "Service",
+        "Agency",
+        "Network",
+        "Channel",
+        "Radio",
+        "Television",
+        "Online",
+        "Sunday",
+        "Magazine",
+        "Tonight",
+        "Daily",
+    )
 )
-_NOT_NAMES = frozenset(
+NOT_NAMES = frozenset(
     """
     The A An In On At By For From But And Or When While After Before As If It He She They We I To Monday Tuesday
     Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
@@ -73,9 +86,16 @@ _CALL_SIGN = frozenset("KW")
 def tellers_of(words: Words) -> list[Teller]:
     """Find every outlet and journalist of a text, in order; linear in its length."""
     found: list[Teller] = []
+    full: set[str] = set()
     for outlet in _outlets(words):
-        if not found or outlet.first > found[-1].last:  # else a show named with its outlet
-            found.append(_with_person(words, outlet))
+        if found and outlet.first <= found[-1].last:
+            continue  # a show named with its outlet
+        name = words.words[outlet.last]
+        if outlet.sure:
+            full.add(name)
+        elif name in full and name in SHORT:
+            outlet = replace(outlet, sure=True)  # "the Post" after "the Ostrel Post"
+        found.append(_with_person(words, outlet))
     found = sorted([*found, *_roles(words, found)], key=lambda t: t.first)
     return _again(words, found)
 
@@ -133,7 +153,7 @@ def _shaped_at(words: Words, index: int, taken: int) -> Teller | None:
         and words.joined(first)
         and words.capital(first - 1)
         and not words.possessive[first - 1]
-        and words.words[first - 1] not in _NOT_NAMES
+        and words.words[first - 1] not in NOT_NAMES
     ):
         first -= 1
     last = index
@@ -190,7 +210,7 @@ def _person_after(words: Words, teller: Teller) -> Teller | None:
         if show is not None:
             return replace(teller, last=show.last, medium=show.medium if teller.medium == "other" else teller.medium)
     quoted = words.text[words.starts[index] - 1] in "\"“‘'«"
-    last = _name_from(words, index)
+    last = name_from(words, index)
     if quoted or last is None:
         return replace(teller, last=_show_end(words, index), medium=_on_air(teller)) if quoted and possessive else None
     if role is None and (last == index or words.lower[last] in _SHOW):
@@ -214,9 +234,9 @@ def _show_end(words: Words, index: int) -> int:
     return last
 
 
-def _name_from(words: Words, index: int, most: int = 4) -> int | None:
+def name_from(words: Words, index: int, most: int = 4) -> int | None:
     """Find the last word of a name that begins at a word; ``None`` where none does."""
-    if not words.capital(index) or words.words[index] in _NOT_NAMES:
+    if not words.capital(index) or words.words[index] in NOT_NAMES:
         return None
     last = index
     while (
@@ -231,7 +251,7 @@ def _name_from(words: Words, index: int, most: int = 4) -> int | None:
 
 def _name_goes_on(words: Words, index: int) -> bool:
     word = words.words[index]
-    return (words.capital(index) and word not in _NOT_NAMES) or word in (
+    return (words.capital(index) and word not in NOT_NAMES) or word in (
         "de",
         "van",
         "von",
@@ -265,13 +285,13 @@ def _person_before(words: Words, teller: Teller) -> Teller | None:
     if role is not None and gap.strip() not in ("", ","):
         return None
     first = index
-    if not words.capital(index) or words.words[index] in _NOT_NAMES:
+    if not words.capital(index) or words.words[index] in NOT_NAMES:
         return None
     while (
         index - first < 3
         and words.joined(first)
         and words.capital(first - 1)
-        and words.words[first - 1] not in _NOT_NAMES
+        and words.words[first - 1] not in NOT_NAMES
     ):
         first -= 1
         if index - first >= 3:
@@ -291,7 +311,7 @@ def _roles(words: Words, found: list[Teller]) -> list[Teller]:
     for index, low in enumerate(words.lower):
         if low not in ROLES or inside[index] or not words.joined(index + 1) or inside[index + 1]:
             continue
-        last = _name_from(words, index + 1)
+        last = name_from(words, index + 1)
         if last is None or last == index + 1:
             continue
         first = index
@@ -303,8 +323,21 @@ def _roles(words: Words, found: list[Teller]) -> list[Teller]:
         ):
             first -= 1
         medium: Medium = "radio" if "radio" in words.lower[first:index] else "other"
-        out.append(Teller(_article(words, first), last, None, words.span(index + 1, last), medium))
+        outlet = _whose(words, found, first)
+        speaks = low in TELLERS
+        out.append(Teller(_article(words, first), last, outlet, words.span(index + 1, last), medium, speaks=speaks))
     return out
+
+
+def _whose(words: Words, found: list[Teller], first: int) -> Span | None:
+    """Find the outlet of "its reporter Ana Reyes": the last one before, in the same sentence."""
+    if first < 1 or words.lower[first - 1] != "its":
+        return None
+    place = bisect_left(found, first, key=lambda t: t.first) - 1
+    if place < 0 or first - found[place].last > 12:
+        return None
+    same = words.sentence(words.starts[first]) == words.sentence(words.starts[found[place].last])
+    return found[place].outlet if same else None
 
 
 def _again(words: Words, found: list[Teller]) -> list[Teller]:
@@ -327,7 +360,7 @@ def _again(words: Words, found: list[Teller]) -> list[Teller]:
         given = teller.person.of(words.text).split()[0] if teller.person else ""
         if words.joined(index) and words.words[index - 1] == given:
             first -= 1
-        elif words.joined(index) and words.capital(index - 1) and words.words[index - 1] not in _NOT_NAMES:
+        elif words.joined(index) and words.capital(index - 1) and words.words[index - 1] not in NOT_NAMES:
             continue  # another of that name
         more.append(replace(teller, first=first, last=index, person=words.span(first, index)))
     return sorted([*found, *more], key=lambda t: t.first)

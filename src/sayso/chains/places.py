@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.chains.lexicon import CONTINUING
+from sayso.chains.lexicon import CONTINUING, TELLING
 from sayso.chains.occasions import Occasion
 from sayso.chains.words import Words
 from sayso.schema import Attribution, Span
 
-TAIL = 40
-"""An occasion that ends so many characters before the end of a reported content belongs to the reporting: "she would
-stay, in an interview with …"."""
+TAIL = 70
+"""An occasion that ends at most so many characters before the end of a reported content belongs to the reporting:
+"she would stay, in an interview with …".
+"""
 
+TAIL_CHANNELS = frozenset(
+    (
+        "interview",
+        "statement",
+        "tweet",
+        "Facebook",
+        "Telegram",
+        "Instagram",
+        "social media",
+        "email",
+        "letter",
+        "website",
+    )
+)
+"""Channels of which that is likely; a rally or debate at the end is rather part of what is told."""
+TOLD_WITHIN = 30
+"""So near to source or cue (in characters) stands "told CNN" if it is theirs."""
+STATED_WITHIN = 200
+"""So near stands any other occasion."""
 QUOTATION_WORDS = 3
 """A quotation of fewer words is a scrap, which may be from another occasion."""
 
@@ -85,13 +106,16 @@ def place_occasions(
             continue  # "the doctor who sent the letter" does not speak in it
         if container is None and (occasion.frame or not candidates):
             pending.append((sentence, occasion))
+        telling = words.lower[words.at(occasion.span.start)] in TELLING
+        near = TOLD_WITHIN if telling else STATED_WITHIN
+        candidates = [i for i in candidates if _gap(occasion.span, places[i].anchors) <= near]
         if candidates:
             best = min(candidates, key=lambda i: (_gap(occasion.span, places[i].anchors), i))
             for index in candidates:
                 if index == best or (speakers[index] is not None and speakers[index] == speakers[best]):
                     places[index].occasions.append(occasion)
                     places[index].own = True
-        elif container is not None and _in_tail(attributions[container], occasion.span):
+        elif container is not None and not telling and _in_tail(attributions[container], occasion):
             places[container].occasions.append(occasion)
             places[container].own = True
     _lead_in(attributions, places, pending)
@@ -125,24 +149,27 @@ def _gap(span: Span, anchors: Sequence[Span]) -> int:
     return min(max(0, span.start - a.end, a.start - span.end) for a in anchors)
 
 
-def _in_tail(attribution: Attribution, span: Span) -> bool:
+def _in_tail(attribution: Attribution, occasion: Occasion) -> bool:
     """Say whether an occasion ends a reported content, where it rather belongs to the reporting."""
     end = attribution.content[-1].end
-    return attribution.form == "indirect" and 0 <= end - span.end <= TAIL and bool(attribution.cue)
+    told = bool(occasion.tellers) or occasion.channel in TAIL_CHANNELS
+    return told and attribution.form == "indirect" and 0 <= end - occasion.span.end <= TAIL and bool(attribution.cue)
 
 
 def _lead_in(
     attributions: Sequence[Attribution], places: Sequence[Place], pending: Sequence[tuple[int, Occasion]]
 ) -> None:
-    """Give an occasion to a quotation that begins the next sentence: "They met at a rally. “We won,” he said."."""
-    first: dict[int, int] = {}
-    for index, place in enumerate(places):
-        if place.level is None and attributions[index].form != "fragment":
-            first.setdefault(place.first, index)
+    """Give an occasion to a quotation that begins right after it: "They met at a rally. “We won,” he said."."""
+    top = [i for i, p in enumerate(places) if p.level is None and attributions[i].form != "fragment"]
+    starts = [min(s.start for s in (*places[i].anchors, *attributions[i].content)) for i in top]
     for sentence, occasion in pending:
-        found = first.get(sentence + 1)
-        if found is not None and not places[found].own and attributions[found].form in ("direct", "mixed"):
-            places[found].occasions.append(occasion)
+        for index in top[bisect_right(starts, occasion.span.end) :][:2]:
+            place = places[index]
+            if place.first - sentence > 1:
+                break
+            if occasion not in place.occasions and not place.own and attributions[index].form in ("direct", "mixed"):
+                place.occasions.append(occasion)
+                break
 
 
 def _carry_on(
