@@ -132,7 +132,9 @@ def score_corpus(corpus: Path, readings: Mapping[str, Mapping[str, Any]]) -> dic
         index = WordIndex(row["text"])
         reading = readings[row["id"]]
         wanted, given = marked(row["attributions"], index), marked(reading["attributions"], index)
-        spans.add(score(wanted, given))
+        counted = score(wanted, given)
+        counted.counts["fragments"] = Count()  # PolNeAR labels none
+        spans.add(counted)
         if row["id"] in labels:
             tellers.add(_tellers_in_corpus(labels[row["id"]], reading, pair_all(wanted, given)))
     return {CORPUS: spans, CORPUS_SPEAKERS: tellers}
