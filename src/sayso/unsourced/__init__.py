@@ -1,3 +1,3 @@
-"""What stands in the report on nobody's word: its sentences, whose voice each is, what the report's own ones do, and how
-much rests on whom.
+"""What stands in the report on nobody's word: its sentences, whose voice each is, what the report's own ones do, and
+how much rests on whom.
 """

@@ -50,8 +50,8 @@ def sentences_of(text: str, paragraphs: Sequence[Span]) -> list[Span]:
     A sentence of a quotation is one by itself; the cue belongs to the part of the quotation that it follows.
 
     :param paragraphs: sorted spans that do not overlap.
-    :return: spans into ``text``, in order and apart, stripped of white space; together they cover every character of the
-        paragraphs that is not white space.
+    :return: spans into ``text``, in order and apart, stripped of white space; together they cover every character of
+        the paragraphs that is not white space.
     """
     return [sentence for paragraph in paragraphs for sentence in _sentences(text, paragraph)]
 

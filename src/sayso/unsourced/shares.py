@@ -3,9 +3,9 @@
 The words of a sentence of the report's own rest on nobody; those of an attributed one on its source, also the few that
 belong to nobody ("on Monday"); those of a partly attributed one on a source where an attribution has them.
 
-Where tellers stand behind tellers, words rest on the one who is said to have said them: "Rivers said that a soldier told
-him …" rests on the soldier from there on. What Rivers believes others to think or plan, and what "is said" inside his
-words, rests on Rivers.
+Where tellers stand behind tellers, words rest on the one who is said to have said them: "Rivers said that a soldier
+told him …" rests on the soldier from there on. What Rivers believes others to think or plan, and what
+"is said" inside his words, rests on Rivers.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ def shares_of(
 ) -> Shares:
     """Count the words that rest on named, on anonymous and on no sources.
 
-    A source that the text does not name or describe ("it is said", a quotation that nobody is said to have spoken) counts
-    as anonymous.
+    A source that the text does not name or describe ("it is said", a quotation that nobody is said to have spoken)
+    counts as anonymous.
 
     :param voices: one for each sentence.
     :param attributions: outer before inner.

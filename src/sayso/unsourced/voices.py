@@ -41,8 +41,8 @@ def voices_of(text: str, sentences: Sequence[Span], attributions: Sequence[Attri
     """Say whose word each sentence is.
 
     Fragments count only where they are the whole sentence, for then nothing is left that the report could assert.
-    Thoughts and plans count only where they and the statements cover their sentence: what somebody fears or refuses to do
-    is told by the report beside its other assertions.
+    Thoughts and plans count only where they and the statements cover their sentence: what somebody fears or refuses to
+    do is told by the report beside its other assertions.
 
     :param sentences: sorted spans that do not overlap.
     :return: one for each sentence.
@@ -106,8 +106,8 @@ def _words(text: str, spans: Iterable[Span]) -> int:
 def _asserts(text: str, sentence: Span, rests: Sequence[Span], rest: int, words: int) -> bool:
     """Say whether what no source covers asserts something by itself.
 
-    Whether a verb is one of a main clause depends on its sentence alone, not on what is covered, so that one attribution
-    more never takes a sentence from its source.
+    Whether a verb is one of a main clause depends on its sentence alone, not on what is covered, so that one
+    attribution more never takes a sentence from its source.
     """
     if rest >= REST_MAX and rest >= REST_SHARE * words:
         return True
