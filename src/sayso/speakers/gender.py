@@ -75,9 +75,28 @@ FEMALE = frozenset(
 )
 
 
+EITHER = frozenset(
+    """
+    alex alexis ali amal ashley beverly bobby cameron carol casey charlie chris courtney dana dominique drew eden erin evelyn
+    frances francis gail glenn hilary jackie jaime jamie jan jay jean jerry jesse jessie jo jordan jules jun kelly kelsey
+    kerry kim kit lee leigh leslie lindsay lindsey logan lynn marion mel meredith morgan nat nicky noel pat paris parker peyton
+    quinn ray reese riley robin ronnie rory sam sandy sasha shannon shaun shelby sidney skyler stacey stacy sydney taylor terry
+    toni tracey tracy vivian whitney xi yasmin zhang
+    """.split()
+)
+
+
+def is_given(name: str) -> bool:
+    """Say whether a word is known as a first name."""
+    name = name.casefold()
+    return name in MALE or name in FEMALE or name in EITHER
+
+
 def gender_of(first_name: str) -> str | None:
     """Give ``"he"``, ``"she"`` or ``None`` for a first name in any case."""
     name = first_name.casefold()
+    if name in EITHER:
+        return None
     if name in MALE:
         return None if name in FEMALE else "he"
     return "she" if name in FEMALE else None

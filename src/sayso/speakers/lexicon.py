@@ -13,10 +13,10 @@ def _words(text: str) -> frozenset[str]:
 HONORIFICS = _words(
     """
     mr mrs ms miss mx dr prof sir dame lord lady baroness baron sen rep gov lt col gen maj capt sgt cpl pvt adm cmdr
-    rev fr hon judge justice st del atty supt det insp pc dc sheikh sheik imam rabbi mullah ayatollah archbishop
-    bishop cardinal pope reverend father sister brother king queen prince princess duke duchess emperor sultan emir
-    madam senator representative governor president congressman congresswoman chancellor premier viscount earl count
-    countess monsieur madame señor don doctor professor
+    rev fr hon judge justice del atty supt det insp pc dc sheikh sheik imam rabbi mullah ayatollah archbishop bishop
+    cardinal pope reverend father sister brother king queen prince princess duke duchess emperor sultan emir madam
+    senator representative governor president congressman congresswoman chancellor premier viscount earl count
+    countess monsieur madame señor doctor professor sens reps govs drs messrs gens cllr
     """
 )
 """May stand before a name as part of how one is addressed; never part of the name itself."""
@@ -24,7 +24,7 @@ HONORIFICS = _words(
 MALE_HONORIFICS = _words(
     """
     mr sir lord baron fr father brother king prince duke emperor sultan pope cardinal imam rabbi sheikh count earl
-    don congressman
+    congressman
     """
 )
 FEMALE_HONORIFICS = _words(
@@ -65,7 +65,7 @@ ROLES = _words(
     controller comptroller auditor ombudsman regulator watchdog inspector-general lobbyist unionist steward warden
     ranger guard guide curator librarian archivist keeper trustee governor-general dealer maker winner loser rival
     ally successor predecessor counterpart runner-up dealmaker businessperson vice-chair co-chair co-editor
-    co-author deputy-leader shadow person gunman cyclist sergeant-at-arms scout
+    co-author deputy-leader shadow person gunman cyclist sergeant-at-arms scout democrat republican tory mogul tycoon filmmaker citizen
     """
 )
 """Nouns for one human being, by office, trade or relation; their plurals make a group."""
@@ -128,6 +128,21 @@ OUTLETS = _words(
     """
 )
 """Names of one word that are organisations wherever they stand."""
+
+PLACE_NAMES = frozenset(
+    (
+        "united states", "united kingdom", "united arab emirates", "great britain", "new york", "new york city",
+        "new jersey", "new mexico", "new hampshire", "new orleans", "new zealand", "new delhi", "north carolina",
+        "south carolina", "north dakota", "south dakota", "north korea", "south korea", "northern ireland",
+        "south africa", "south sudan", "west virginia", "rhode island", "costa rica", "puerto rico", "el salvador",
+        "saudi arabia", "sri lanka", "hong kong", "las vegas", "los angeles", "san francisco", "san diego",
+        "san antonio", "san jose", "st louis", "st. louis", "salt lake city", "kansas city", "oklahoma city",
+        "mexico city", "tel aviv", "abu dhabi", "buenos aires", "rio de janeiro", "sao paulo", "papua new guinea",
+        "sierra leone", "ivory coast", "burkina faso", "equatorial guinea", "west bank", "gaza strip",
+        "soviet union", "washington d.c.", "st petersburg", "st. petersburg", "cape town", "the hague",
+    )
+)  # fmt: skip
+"""Places of more than one word, in lower case."""
 
 PLACES = _words(
     """
@@ -241,7 +256,8 @@ SMALL = _words(
     following including let let's it's that's there's here's he's she's they're we're you're i'm don't didn't isn't
     doesn't can't won't whether neither either whatever whoever whenever recently currently previously originally
     eventually responding referring noting citing calling questioned pressed get got go going come see look take
-    make know think
+    make know think i've i'll i'd we've we'll we'd they've they'll you've you'll you'd he'd she'd he'll she'll it'll
+    who's what's well oh yeah hey
     """
 )
 """Words that are no part of a name though a sentence begins with them."""
@@ -310,3 +326,29 @@ ABBREVIATIONS = _words(
     """
 )
 """Words that a full stop follows without ending the sentence."""
+
+ADJECTIVE_ENDINGS = (
+    "-focused", "-aligned", "-given", "-occupied", "-affiliated", "-linked", "-educated", "-elect", "-speaking",
+    "-designate", "-listed", "-sponsored", "-trained", "-friendly", "-dominated", "-headed",
+    "-based", "-led", "-trained", "-born", "-backed", "-style", "-era", "-owned", "-controlled", "-funded", "-run",
+    "-held", "-wide", "-made", "-ranked", "-like", "-area", "-educated", "-supported", "-dominated", "-leaning",
+)  # fmt: skip
+"""Endings that make an adjective of a name."""
+
+NICKNAMES = {
+    "al": "albert", "andy": "andrew", "barney": "bernard", "becky": "rebecca", "ben": "benjamin", "bernie": "bernard",
+    "beth": "elizabeth", "betsy": "elizabeth", "bill": "william", "billy": "william", "bob": "robert",
+    "bobby": "robert", "cathy": "catherine", "charlie": "charles", "chris": "christopher", "chuck": "charles",
+    "dan": "daniel", "danny": "daniel", "dave": "david", "debbie": "deborah", "dick": "richard", "don": "donald",
+    "doug": "douglas", "ed": "edward", "eddie": "edward", "fred": "frederick", "greg": "gregory", "hank": "henry",
+    "harry": "henry", "jack": "john", "jackie": "jacqueline", "jake": "jacob", "jamie": "james", "jeff": "jeffrey",
+    "jen": "jennifer", "jenny": "jennifer", "jerry": "gerald", "jim": "james", "jimmy": "james", "joe": "joseph",
+    "josh": "joshua", "kate": "katherine", "kathy": "kathleen", "katie": "katherine", "ken": "kenneth",
+    "larry": "lawrence", "liz": "elizabeth", "maggie": "margaret", "marty": "martin", "matt": "matthew",
+    "meg": "margaret", "mick": "michael", "mike": "michael", "mitch": "mitchell", "nate": "nathan", "ned": "edward",
+    "nick": "nicholas", "pat": "patrick", "patty": "patricia", "peggy": "margaret", "pete": "peter", "phil": "philip",
+    "ray": "raymond", "rick": "richard", "rob": "robert", "ron": "ronald", "sally": "sarah", "sam": "samuel",
+    "sandy": "sandra", "steve": "stephen", "steven": "stephen", "sue": "susan", "ted": "edward", "terry": "terence",
+    "tim": "timothy", "toby": "tobias", "tom": "thomas", "tony": "anthony", "vince": "vincent", "will": "william",
+}  # fmt: skip
+"""Short forms of first names, and what they are short for."""

@@ -1,14 +1,16 @@
-"""Proper names in a text: where they stand, which title or role stands before them, and what kind of thing they name."""
+"""Proper names in a text: where they stand, which title or role stands in front, what kind of thing they name."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress
 
 from sayso.schema import Kind
-from sayso.speakers.gender import gender_of
+from sayso.speakers.gender import is_given
 from sayso.speakers.lexicon import (
+    ADJECTIVE_ENDINGS,
     BODIES,
     CONNECTORS,
     CROWDS,
@@ -18,17 +20,18 @@ from sayso.speakers.lexicon import (
     OUTLETS,
     PARTICLES,
     PEOPLES,
+    PLACE_NAMES,
     PLACES,
     ROLES,
     SMALL,
     SUFFIXES,
 )
-from sayso.speakers.wording import Wording
+from sayso.speakers.wording import POSSESSIVE, Wording
 
-NAME_MAX = 12
+NAME_MAX = 14
 """Words in a name. Longer runs of capitals are headings."""
-HEADING_SHARE = 0.7
-"""From which share of capitals on a sentence is set as a heading, so that capitals tell nothing."""
+NAMES_OF_ONE_WORD = 8
+"""How many names that begin with one word are looked for in headings, so that hostile text takes no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Name:
     :param first: index of the first word of its title or role.
     :param core: index of the first word of the name itself.
     :param stop: index after its last word.
-    :param kind: ``"person"``, ``"organisation"``, ``"document"`` or ``None`` where its words do not tell.
+    :param kind: what its own words say that it names; ``None`` where they do not tell.
     """
 
     first: int
@@ -48,230 +51,323 @@ class Name:
 
 
 def names_of(wording: Wording) -> list[Name]:
-    """Find the names of a text, in order; they do not overlap."""
+    """Find the names of a text, in order; they do not overlap.
+
+    In a heading, where capitals tell nothing, only what is named elsewhere is found.
+    """
     plain = _plain_words(wording)
     out: list[Name] = []
-    headings = _headings(wording)
-    index, size = 0, len(wording)
-    words, lower, capital = wording.words, wording.lower, wording.capital
-    while index < size:
-        if not capital[index] or (lower[index] in SMALL and not (words[index].isupper() and len(words[index]) > 1)):
-            index += 1
+    heads: list[int] = []
+    words, lower = wording.words, wording.lower
+    done = 0
+    for index in compress(range(len(wording)), wording.capital):
+        if index < done or (lower[index] in SMALL and not (words[index].isupper() and len(words[index]) > 1)):
             continue
-        heading = headings[wording.sentence[index]]
-        stop = _run(wording, index, heading)
+        begin, end = wording.bounds(index)
+        if wording.heads and wording.sentence(index) in wording.heads:
+            heads.append(index)
+            continue
+        if lower[index].endswith(ADJECTIVE_ENDINGS) or (index and words[index - 1] == "(" and lower[index][1:2] == "-"):
+            continue
+        stop = done = _run(wording, index, min(end, index + NAME_MAX))
         start = index
-        if wording.first[wording.sentence[index]] == index or heading:
+        if index == begin or (index == begin + 1 and not words[begin][0].isalnum()):
             while start < stop and _ordinary(wording, start, plain, alone=stop - start == 1):
                 start += 1
         if start < stop:
-            out.extend(_parted(wording, start, stop))
-        index = max(stop, index + 1)
+            name = _parted(wording, start, stop)
+            if name is not None:
+                out.append(name)
+    if heads:
+        out = sorted([*out, *_in_headings(wording, heads, out)], key=lambda name: name.first)
+    return out
+
+
+def _in_headings(wording: Wording, heads: list[int], names: list[Name]) -> list[Name]:
+    """Find names of the running text again in its headings; the longest that fits counts."""
+    lower = wording.lower
+    known: dict[str, list[tuple[tuple[str, ...], Kind | None]]] = {}
+    seen = set()
+    for name in names:
+        key = tuple(lower[name.core : name.stop])
+        for part in (key, key[-1:]) if name.kind == "person" or len(key) == 1 else (key,):
+            if part not in seen:
+                seen.add(part)
+                known.setdefault(part[0], []).append((part, name.kind if part == key else None))
+    for parts in known.values():
+        parts.sort(key=lambda part: -len(part[0]))
+        del parts[NAMES_OF_ONE_WORD:]
+    out = []
+    done = 0
+    for place, index in enumerate(heads):
+        if index < done:
+            continue
+        for part, kind in known.get(lower[index], ()):
+            if tuple(lower[index : index + len(part)]) == part:
+                done = index + len(part)
+                out.append(Name(index, index, done, kind))
+                break
+        else:
+            if lower[index] in OUTLETS or lower[index] in PLACES:
+                out.append(Name(index, index, index + 1, "organisation"))
+            elif is_given(lower[index]) and place + 1 < len(heads) and heads[place + 1] == index + 1:
+                done = index + 2
+                out.append(Name(index, index, done, "person"))
     return out
 
 
 def _plain_words(wording: Wording) -> Counter[str]:
     """Count how much more often each word is written small than with a capital inside a sentence."""
-    counts: Counter[str] = Counter()
-    first = set(wording.first)
-    for index, (word, capital) in enumerate(zip(wording.lower, wording.capital, strict=True)):
-        if not capital:
-            counts[word] += 1
-        elif index not in first:
-            counts[word] -= 1
+    capitals = Counter(compress(wording.lower, wording.capital))
+    counts = Counter({word: count - 2 * capitals[word] for word, count in Counter(wording.lower).items()})
+    lead = [wording.lower[i] for i in wording.first[:-1] if wording.capital[i]]
+    for sentence in wording.heads:
+        first, stop = wording.first[sentence], wording.first[sentence + 1]
+        lead.extend(compress(wording.lower[first + 1 : stop], wording.capital[first + 1 : stop]))
+    counts.update(lead)
     return counts
 
 
-def _headings(wording: Wording) -> list[bool]:
-    bounds = [*wording.first, len(wording)]
-    out = []
-    for start, stop in pairwise(bounds):
-        long = [i for i in range(start, stop) if len(wording.words[i]) > 3 and wording.words[i][0].isalpha()]
-        out.append(len(long) >= 4 and sum(wording.capital[i] for i in long) >= HEADING_SHARE * len(long))
-    return out
-
-
 def _ordinary(wording: Wording, index: int, plain: Counter[str], *, alone: bool) -> bool:
-    """Say whether a capital is owed to the beginning of a sentence or to a heading."""
-    word = wording.lower[index]
-    if word in HONORIFICS or (wording.words[index].isupper() and len(word) > 1):
+    """Say whether a capital is owed to the beginning of a sentence."""
+    word, written = wording.lower[index], wording.words[index]
+    if word in HONORIFICS or (written.isupper() and len(word) > 1):
         return False
-    if gender_of(word) is not None and not (alone and plain[word] > 0):
+    if not alone and (is_given(word) or word in PARTICLES):
         return False
-    return word in SMALL or plain[word] > 0 or (alone and (word in CROWDS or word in ROLES or word in DOCUMENTS))
+    if word in SMALL or plain[word] > 0:
+        return True
+    if alone:
+        return word in CROWDS or word in ROLES or word in DOCUMENTS or (word not in PLACES and _common_shape(word))
+    return word.endswith("ly") and len(word) > 4
 
 
-def _run(wording: Wording, start: int, heading: bool) -> int:
+def _common_shape(word: str) -> bool:
+    """Say whether a lone word looks like a common noun in the plural, or a participle."""
+    return word.endswith(("ing", "ed", "ists", "ers", "ors", "ians", "ents", "ants", "ees", "men", "ials", "tions"))
+
+
+def _run(wording: Wording, start: int, limit: int) -> int:
     """Give the end of the run of capitals that begins at a word."""
     words, lower, capital = wording.words, wording.lower, wording.capital
-    limit = min(len(words), start + NAME_MAX)
-    sentence = wording.sentence[start]
     stop = start + 1
-    while stop < limit and wording.sentence[stop] == sentence:
+    while stop < limit:
         word = words[stop]
         if capital[stop]:
-            if lower[stop] in SMALL and not word.isupper():
+            if lower[stop] in SMALL and (stop + 1 >= limit or not capital[stop + 1] or word == "I"):
                 break
-            if heading and lower[stop] in SMALL:
-                break
-            stop += 1
-        elif word == "." and (len(words[stop - 1]) == 1 or lower[stop - 1] in HONORIFICS) and stop + 1 < limit:
-            if not capital[stop + 1]:
+            if lower[stop].endswith(ADJECTIVE_ENDINGS):
                 break
             stop += 1
-        elif _inside(wording, start, stop, sentence):
+        elif word == "." and (len(words[stop - 1]) == 1 or lower[stop - 1] in _POINTED):
+            if stop + 1 >= limit or not capital[stop + 1]:
+                break
+            stop += 1
+        elif _inside(wording, start, stop, limit):
             stop += 1
         else:
             break
-    while stop > start + 1 and (lower[stop - 1] in CONNECTORS or words[stop - 1] in (".", "the", "’s", "'s")):
-        if words[stop - 1] == "." and lower[stop - 2] in SUFFIXES:
-            break
+    while stop > start + 1 and (
+        lower[stop - 1] in CONNECTORS or words[stop - 1] in POSSESSIVE or words[stop - 1] == "."
+    ):
         stop -= 1
     return stop
 
 
-def _inside(wording: Wording, start: int, index: int, sentence: int) -> bool:
+def _inside(wording: Wording, start: int, index: int, limit: int) -> bool:
     """Say whether a word without a capital stands inside a name."""
     word, lower = wording.words[index], wording.lower
     if word in ("the", "and", "for"):
-        return _in_body(wording, start, index, sentence)
+        return _in_body(wording, start, index, limit)
+    if word in ("to", "on", "against"):
+        return lower[index - 1] in BODIES and _continues(wording, index, limit)
     if word in CONNECTORS:
-        return _continues(wording, index, sentence)
+        if word == "of" and _of_a_person(wording, start, index):
+            return False
+        if word == "of" and lower[index - 1] in ROLES and lower[index - 1] not in BODIES:
+            house = lower[index - 1] == "speaker" and "house" in lower[index + 1 : index + 3]
+            return index + 1 < limit and (house or lower[index + 1] in _OFFICES)
+        return _continues(wording, index, limit)
     if word.isdigit():
         return lower[index - 1] in ("channel", "radio", "bbc", "group", "area")
-    return word in ("’s", "'s") and index + 1 < len(wording) and _possessive_inside(wording, index)
+    return word in POSSESSIVE and index + 1 < limit and _possessive_inside(wording, index)
 
 
-def _continues(wording: Wording, index: int, sentence: int) -> bool:
+def _of_a_person(wording: Wording, start: int, index: int) -> bool:
+    """Say whether "of" follows a person's name, as in "Elijah Crane of Ohio"."""
+    lower = wording.lower
+    if lower[index - 1] in BODIES:
+        return False
+    return is_given(lower[start]) or lower[start] in HONORIFICS or lower[start] in PEOPLES
+
+
+def _continues(wording: Wording, index: int, limit: int) -> bool:
     """Say whether a small word such as "of" or "van" leads on to more of the name."""
     for ahead in (index + 1, index + 2):
-        if ahead >= len(wording) or wording.sentence[ahead] != sentence:
+        if ahead >= limit:
             return False
         if wording.capital[ahead]:
-            return wording.lower[ahead] not in SMALL
+            return wording.lower[ahead] not in SMALL or ahead == index + 1
         if wording.lower[ahead] not in CONNECTORS and wording.lower[ahead] != "the":
             return False
     return False
 
 
-def _in_body(wording: Wording, start: int, index: int, sentence: int) -> bool:
+def _in_body(wording: Wording, start: int, index: int, limit: int) -> bool:
     """Say whether "and", "for" or "the" stands inside the name of a body: "Department of Health and Human Services"."""
-    if not _continues(wording, index, sentence) or wording.lower[index - 1] in SUFFIXES:
-        return False
     lower = wording.lower
+    if not _continues(wording, index, limit) or lower[index - 1] in SUFFIXES:
+        return False
     if lower[index] == "the":
         return lower[index - 1] in ("of", "for", "and")
     body = any(word in BODIES for word in lower[start:index])
     if lower[index] == "for":
         return body
-    return "of" in lower[start:index] and body and lower[index - 1] not in BODIES and not _is_body(lower[index + 1])
+    ahead = lower[index + 1]
+    if ahead in OUTLETS or ahead in PLACES or is_given(ahead) or ahead in HONORIFICS:
+        return False
+    if body and "of" in lower[start:index]:
+        return lower[index - 1] not in BODIES
+    return _body_ahead(wording, index, limit)
 
 
-def _is_body(word: str) -> bool:
-    return word in OUTLETS or word in PLACES
+def _body_ahead(wording: Wording, index: int, limit: int) -> bool:
+    """Say whether the words after "and" end in the noun of a body, and those before it are no name of their own.
+
+    "Oversight and Government Reform Committee" is one name, "Senate and House" two.
+    """
+    lower = wording.lower
+    if lower[index - 1] in BODIES or lower[index - 1] in PLACES or lower[index - 1] in OUTLETS:
+        return False
+    stop = index + 1
+    while stop < limit and wording.capital[stop]:
+        stop += 1
+    return (
+        stop - index > 1 and lower[stop - 1] in BODIES and lower[stop - 1] not in ("party", "journal", "times", "post")
+    )
 
 
 def _possessive_inside(wording: Wording, index: int) -> bool:
-    """Say whether "'s" belongs to a name, as in "Lloyd's Register" or "Women's Institute"."""
+    """Say whether "'s" belongs to a name, as in "Women's Institute"."""
     ahead = wording.lower[index + 1]
-    return wording.capital[index + 1] and ahead in BODIES and wording.lower[index - 1] in (
-        "women", "men", "children", "people", "king", "queen", "teachers", "veterans", "sainsbury", "lloyd",
-    )  # fmt: skip
+    return wording.capital[index + 1] and ahead in BODIES and wording.lower[index - 1] in _OWNERS
 
 
-def _parted(wording: Wording, start: int, stop: int) -> list[Name]:
-    """Cut a run into title and name, and find its kind."""
-    lower = wording.lower
-    last = lower[stop - 1]
-    if all(word in MONTHS_AND_DAYS or word == "." for word in lower[start:stop]):
-        return []
-    core = start
-    if last not in BODIES or stop - start == 1:
-        for index in range(stop - 2, start - 1, -1):
-            if lower[index] in HONORIFICS or (lower[index] in ROLES and gender_of(lower[index]) is None):
-                after = index + 1
-                while after < stop and wording.words[after] == ".":
-                    after += 1
-                if after < stop and lower[after] in ("of", "for"):
-                    office = _office_end(wording, index, stop)
-                    if office is None:
-                        continue
-                    after = office
-                if after < stop:
-                    core = after
-                break
-    if core == start and stop - start > 1 and lower[start] in PEOPLES and gender_of(lower[start + 1]) is not None:
-        core = start + 1
-    kind = kind_of_name(wording, start, core, stop)
-    if kind == "organisation" or kind == "document":
-        core = start
-    if core == start and lower[start] in PEOPLES and stop - start == 1:
-        return []
-    return [Name(start, core, stop, kind)]
-
-
-_OFFICES = (
-    "state",
-    "defense",
-    "defence",
-    "staff",
-    "house",
-    "treasury",
-    "exchequer",
-    "opposition",
-    "education",
-    "health",
+_POINTED = HONORIFICS | SUFFIXES | {"st"}
+_DATES = MONTHS_AND_DAYS - {"may", "april", "june", "march", "august", "sun"}
+_OWNERS = frozenset("women men children people king queen teachers veterans lloyd st attorney".split())
+_OFFICES = frozenset(
+    "state defense defence staff treasury exchequer opposition education health commons lords energy".split()
 )
 
 
-def _office_end(wording: Wording, index: int, stop: int) -> int | None:
-    """For "Secretary of State John Kerry" give the index of "John"."""
-    for after in range(index + 2, min(index + 5, stop)):
-        if wording.lower[after] in _OFFICES:
-            return after + 1
-    return None
+def _parted(wording: Wording, start: int, stop: int) -> Name | None:
+    """Cut a run into title and name, and find its kind; ``None`` for days, months, peoples and roles alone."""
+    lower = wording.lower
+    if all(word in MONTHS_AND_DAYS or not word[0].isalnum() for word in lower[start:stop]):
+        return None
+    core = start
+    if lower[stop - 1] not in BODIES or lower[stop - 1] in _SURNAMES:
+        core = _core(wording, start, stop)
+    place = " ".join(lower[start:stop]) in PLACE_NAMES
+    if core == start and not place and stop - start > 2 and lower[start] in PEOPLES and is_given(lower[start + 1]):
+        core = start + 1
+    kind = kind_of_name(wording, core, stop, titled=core > start)
+    if kind not in ("person", None) and core > start:
+        core = start
+    if stop - core == 1 and core == start and (lower[core] in PEOPLES or _is_people(lower[core])):
+        return None
+    if all(word in ROLES or word in HONORIFICS or word in PEOPLES or word == "." for word in lower[core:stop]):
+        return None
+    return Name(start, core, stop, kind)
 
 
-def kind_of_name(wording: Wording, start: int, core: int, stop: int) -> Kind | None:
-    """Tell what a name names by its own words, or ``None``."""
+def _is_people(word: str) -> bool:
+    """Say whether a word names a people or a party in the plural, such as "Americans"."""
+    return word in CROWDS or (word.endswith("s") and word[:-1] in PEOPLES)
+
+
+def _core(wording: Wording, start: int, stop: int) -> int:
+    """Give the index after the titles and roles that a run begins with."""
+    lower = wording.lower
+    for index in range(stop - 2, start - 1, -1):
+        word = lower[index]
+        if not _is_title(word):
+            continue
+        after = index + 1
+        while after < stop and wording.words[after] == ".":
+            after += 1
+        if any(w in ("of", "for", "and") for w in lower[start:index]) or (
+            index > start and is_given(word)
+        ):
+            continue
+        if after + 1 < stop and lower[after] == "of":
+            after += 1 + (lower[after + 1] == "the")
+            if after >= stop or (lower[after] not in _OFFICES and lower[after] != "house"):
+                continue
+            after += 1
+        if after < stop:
+            return after
+    return start
+
+
+def _is_title(word: str) -> bool:
+    one = word[:-1] if word.endswith("s") else word
+    return word in HONORIFICS or one in HONORIFICS or ((word in ROLES or one in ROLES) and not is_given(word))
+
+
+def kind_of_name(wording: Wording, core: int, stop: int, *, titled: bool) -> Kind | None:
+    """Tell what a name names by its own words, or ``None``.
+
+    :param titled: whether a title or role stands in front.
+    """
     lower, words = wording.lower, wording.words
     first, last = lower[core], lower[stop - 1]
-    length = stop - core
-    if last in SUFFIXES and length > 1:
+    if stop - core == 1:
+        return _kind_of_word(words[core], titled=titled)
+    given = is_given(first)
+    if last in SUFFIXES:
         return "person"
-    if last in BODIES and length > 1 and gender_of(first) is None:
+    inner = lower[core:stop]
+    if " ".join(inner) in PLACE_NAMES:
         return "organisation"
-    if core > start:
+    if last in BODIES and (not given or last not in _SURNAMES) and not (titled and stop - core == 2 and given):
+        return "organisation"
+    if titled:
         return "person"
-    if length == 1:
-        if first in OUTLETS or first in PLACES:
-            return "organisation"
-        if words[core].replace(".", "").isupper() and len(words[core]) > 1:
-            return "organisation"
-        if any(c.isupper() for c in words[core][2:]) and not words[core].startswith(
-            ("Mc", "Mac", "O’", "O'", "De", "La")
-        ):
-            return "organisation" if "-" not in words[core] else None
-        return "person" if gender_of(first) is not None else None
-    if last in DOCUMENTS and gender_of(first) is None:
+    if last in DOCUMENTS and not given:
         return "document"
-    if gender_of(first) is not None and (length <= 4 or lower[core + 1] in PARTICLES):
-        if any(word in ("of", "for") for word in lower[core:stop]) or last in (
-            "foundation",
-            "university",
-            "college",
-            "institute",
-        ):
-            return "organisation"
+    of = any(word in ("of", "for", "and", "&", "the") for word in inner)
+    if given and not of and stop - core <= 5:
         return "person"
-    if any(word in BODIES for word in lower[core:stop]):
+    if of or any(word in BODIES for word in inner) or any(w.isupper() and len(w) > 2 for w in words[core:stop]):
         return "organisation"
-    if any(word in ("of", "and", "for", "&") for word in lower[core:stop]):
+    if first in PEOPLES or first in PLACES or last in PLACES:
         return "organisation"
-    if any(words[i].isupper() and len(words[i]) > 1 and words[i].isalpha() for i in range(core, stop)):
-        return "organisation"
-    if first in PEOPLES or (first in PLACES and gender_of(first) is None) or last in PLACES:
-        return "organisation"
-    if any(len(words[i]) == 1 for i in range(core + 1, stop - 1)) or 2 <= length <= 3:
+    return "person" if "." in inner else None
+
+
+_SURNAMES = frozenset("church mail guard star sun post bank court hall day stone house county town price".split())
+"""Nouns of bodies that are surnames too."""
+
+
+def _kind_of_word(word: str, *, titled: bool) -> Kind | None:
+    lower = word.lower()
+    if titled:
         return "person"
-    return None
+    if lower in OUTLETS or lower in PLACES or lower in BODIES:
+        return "organisation"
+    if len(word) > 1 and word.replace(".", "").isupper():
+        return "organisation"
+    if (
+        any(c.isupper() for c in word[2:])
+        and "-" not in word
+        and not word.startswith(("Mc", "Mac", "O’", "O'", "De", "La"))
+    ):
+        return "organisation"
+    return "person" if is_given(lower) else None
+
+
+def at_or_after(starts: list[int], word: int) -> int:
+    """Give the place of the first name that begins at or after a word."""
+    return bisect_left(starts, word)

@@ -11,7 +11,10 @@ from sayso.speakers.lexicon import (
     DOCUMENTS,
     DROPPED,
     GROUP_OF,
+    HONORIFICS,
     OTHER_SPEAKERS,
+    PEOPLES,
+    PLACES,
     ROLES,
 )
 from sayso.speakers.wording import Wording
@@ -23,6 +26,9 @@ _PREPOSITIONS = frozenset(
 _STOPS = frozenset(',;:()[]—–"“”‘’―-')
 
 
+_COUNTS = (GROUP_OF - {"group", "band"}) | frozenset("one some many most several all both few none half two three more".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One noun phrase without its determiner.
@@ -31,12 +37,14 @@ class Phrase:
     :param head: index of its head noun.
     :param stop: index after its last word, modifiers included.
     :param determiner: the word in front in lower case, or ``""``.
+    :param one: whether it is one of those that the words name, as in "one of the guards".
     """
 
     first: int
     head: int
     stop: int
     determiner: str
+    one: bool = False
 
 
 def phrase_of(wording: Wording, first: int, stop: int) -> Phrase | None:
@@ -51,8 +59,13 @@ def phrase_of(wording: Wording, first: int, stop: int) -> Phrase | None:
         first += 1
     if first >= stop:
         return None
-    while first < stop - 2 and lower[first] in GROUP_OF and lower[first + 1] == "of" and lower[first] != "group":
-        first += 2
+    one = False
+    counted = next((i for i in range(first, min(first + 3, stop - 2)) if lower[i + 1] == "of" and lower[i] in _COUNTS), None)
+    if counted is None and first > begin and first + 1 < stop and lower[first] == "of" and lower[first - 1] in _COUNTS:
+        counted = first - 1
+    if counted is not None:
+        one = lower[counted] == "one" and lower[first:counted] != ["no"]
+        first = counted + 2
         while first < stop - 1 and lower[first] in DROPPED:
             first += 1
     end = first
@@ -62,9 +75,48 @@ def phrase_of(wording: Wording, first: int, stop: int) -> Phrase | None:
         end += 1
     end = max(end, min(first + 1, stop))
     head = first
-    while head + 1 < end and lower[head + 1] not in _PREPOSITIONS and words[head + 1][0].isalnum():
+    while head + 1 < end and lower[head + 1] not in _PREPOSITIONS:
+        if words[head + 1] == "." and head + 2 < end and (lower[head] in HONORIFICS or len(lower[head]) == 1):
+            head += 2
+            continue
+        if not words[head + 1][0].isalnum():
+            break
+        if kind_of_head(lower[head]) != "other" and lower[head + 1].endswith(("ed", "ing", "ly")):
+            if "by" not in lower[head + 1 : end]:
+                end = head + 1
+            break
         head += 1
-    return Phrase(first, head, end, determiner or (lower[begin] if lower[begin] in DROPPED else ""))
+    return Phrase(first, head, end, determiner or (lower[begin] if lower[begin] in DROPPED else ""), one)
+
+
+def kind_of_phrase(wording: Wording, phrase: Phrase) -> Kind:
+    """Tell what a nameless phrase names."""
+    lower = wording.lower
+    head = lower[phrase.head]
+    if head in GROUP_OF and lower[phrase.head + 1 : phrase.head + 2] == ["of"]:
+        return "group"
+    if phrase.one:
+        return kind_of_head(singular(head) or head)
+    if head == "one":
+        return "group" if phrase.head > phrase.first else "person"
+    return kind_of_head(head, phrase.determiner)
+
+
+def name_of_phrase(wording: Wording, phrase: Phrase, *, keep: bool) -> str:
+    """Give the words that name a nameless speaker; a capital owed to the beginning of a sentence is made small.
+
+    :param keep: leave capitals as they are.
+    """
+    if phrase.one:
+        noun = singular(wording.lower[phrase.head]) or wording.words[phrase.head]
+        return f"{wording.phrase(phrase.first, phrase.head)} {noun}".strip()
+    words = wording.phrase(phrase.first, phrase.stop).strip("\"“”‘’ ")
+    begin, _ = wording.bounds(phrase.first)
+    first = wording.words[phrase.first]
+    word = wording.lower[phrase.first]
+    people = word in PEOPLES or word in PLACES or word.rstrip("s") in PEOPLES
+    owed = not keep and not people and phrase.first - begin <= 2 and first[1:].islower()
+    return words[:1].lower() + words[1:] if owed and words else words
 
 
 def singular(word: str) -> str | None:

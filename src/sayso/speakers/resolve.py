@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.schema import Article, Attribution, Choice
-from sayso.speakers.lexicon import HE, IT, SHE, THEY
-from sayso.speakers.roster import Roster
+from sayso.schema import Article, Attribution, Choice, Span
+from sayso.speakers.findings import Finding
+from sayso.speakers.implied import implied
+from sayso.speakers.roster import Roster, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +24,45 @@ class Resolved:
 
 
 def resolve(article: Article, attributions: Sequence[Attribution], roster: Roster) -> list[Resolved]:
-    """Find the speaker of each attribution, in their order."""
-    return [_resolve(article, attribution, roster) for attribution in attributions]
+    """Find the speaker of each attribution.
+
+    :param attributions: in reading order, outer before inner.
+    :return: one for each, in the same order.
+    """
+    out = []
+    for attribution in attributions:
+        finding = _finding(attribution, roster)
+        if finding.entity is not None:
+            roster.hear(
+                Said(
+                    start=min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content)),
+                    entity=finding.entity,
+                    source=attribution.source[0] if attribution.source else None,
+                    content=attribution.content,
+                    own_words=attribution.form in ("direct", "mixed"),
+                )
+            )
+        out.append(Resolved(finding.entity, _choice(attribution, finding, roster)))
+    return out
 
 
-def _resolve(article: Article, attribution: Attribution, roster: Roster) -> Resolved:
+def _finding(attribution: Attribution, roster: Roster) -> Finding:
     if not attribution.source:
-        return Resolved(None, Choice(attribution.id, "no source", "The text names nobody."))
-    span = attribution.source[0]
-    words = span.of(article.text).casefold().split()
-    if len(words) == 1 and words[0] in HE | SHE | THEY | IT:
-        before = [e for e in roster.entities if e.mentions and e.mentions[0] < span and e.kind == "person"]
-        if before:
-            last = max(before, key=lambda e: max(m for m in e.mentions if m < span))
-            return Resolved(last.index, Choice(attribution.id, "pronoun", "The last person named before the pronoun."))
-    return Resolved(
-        roster.find(span), Choice(attribution.id, "own words", "The source itself names the speaker.", mentions=(span,))
+        return implied(attribution, roster)
+    source = attribution.source
+    if len(source) > 1 and not source[0].of(roster.article.text).strip(" ,"):
+        source = source[1:]
+    return roster.look(Span(*source[0]))
+
+
+def _choice(attribution: Attribution, finding: Finding, roster: Roster) -> Choice:
+    second = finding.runner_up
+    return Choice(
+        attribution=attribution.id,
+        rule=finding.rule,
+        reason=finding.reason,
+        score=finding.score,
+        mentions=finding.mentions,
+        runner_up=None if second is None else roster.entities[second].name,
+        runner_up_score=finding.runner_up_score,
     )

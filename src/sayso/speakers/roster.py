@@ -2,153 +2,177 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
+from dataclasses import dataclass
 
 from sayso.schema import Article, Kind, Span
-from sayso.speakers.gender import gender_of
-from sayso.speakers.lexicon import (
-    FEMALE_HONORIFICS,
-    FEMALE_ROLES,
-    HONORIFICS,
-    MALE_HONORIFICS,
-    MALE_ROLES,
-    POSSESSIVES,
-    ROLES,
-)
-from sayso.speakers.names import Name, names_of
-from sayso.speakers.phrases import kind_of_head, phrase_of
+from sayso.speakers.entities import Entity
+from sayso.speakers.findings import Finding
+from sayso.speakers.gather import gather
+from sayso.speakers.look import look
+from sayso.speakers.names import names_of
+from sayso.speakers.nouns import SORTS, heads_of
 from sayso.speakers.wording import Wording
 
 
-@dataclass(slots=True)
-class Entity:
-    """One who speaks or could.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One attribution whose speaker is known.
 
-    :param index: its place in the roster.
-    :param name: the fullest name that the article gives; for the nameless, a phrase from the text.
-    :param kind: what it is.
-    :param named: whether the text gives a proper name.
-    :param role: as stated.
-    :param affiliation: as stated.
-    :param mentions: where the text speaks of it, in reading order.
-    :param parts: for speakers joined by "and", the indexes of each; else empty.
-    :param gender: ``"he"``, ``"she"`` or ``None`` where the text does not tell.
-    :param roles: the nouns that the text calls it by, in lower case.
+    :param start: offset of its first span.
+    :param entity: index of the speaker.
+    :param source: the words that named the speaker; ``None`` where none did.
+    :param content: what was said.
+    :param own_words: whether it is quoted, so that "I" in it is the speaker.
     """
 
-    index: int
-    name: str
-    kind: Kind | None
-    named: bool
-    role: str | None = None
-    affiliation: str | None = None
-    mentions: list[Span] = field(default_factory=list)
-    parts: tuple[int, ...] = ()
-    gender: str | None = None
-    roles: set[str] = field(default_factory=set)
+    start: int
+    entity: int
+    source: Span | None
+    content: tuple[Span, ...]
+    own_words: bool
+
+
+_CLOSING = frozenset("”\"’")
 
 
 class Roster:
-    """The entities of one article.
+    """The entities of one article. It grows as spans are looked up, and never forgets.
 
+    :ivar article: the article.
+    :ivar wording: its words.
     :ivar entities: all of them; an entity's ``index`` is its place here.
+    :ivar names: its proper names, in order; ``name_cores`` their places, ``of_name`` their entities.
+    :ivar trail: (word, entity) for every known mention, ascending.
+    :ivar heads: places of common nouns that may stand for a speaker.
+    :ivar by_role: entities by the nouns that the text calls them.
+    :ivar said: the attributions resolved so far, by start.
     """
 
     def __init__(self, article: Article) -> None:
         self.article = article
         self.wording = Wording(article.text, article.paragraphs)
-        self.entities: list[Entity] = []
         self.names = names_of(self.wording)
-        self.name_starts = [name.core for name in self.names]
-        self.of_name: list[int] = []
-        self._by_full: dict[tuple[str, ...], int] = {}
-        self._by_last: dict[str, list[int]] = {}
-        self._by_first: dict[str, list[int]] = {}
-        self._by_phrase: dict[str, int] = {}
-        self._found: dict[Span, int] = {}
-        self._gather()
+        gathered = gather(self.wording, self.names)
+        self.entities: list[Entity] = gathered.entities
+        self.of_name = gathered.of_name
+        self.name_cores = [name.core for name in self.names]
+        self.trail = list(zip(self.name_cores, self.of_name, strict=True))
+        self.heads = heads_of(self.wording)
+        self._by_phrase: dict[tuple[str, Kind | None], int] = {}
+        self._found: dict[Span, Finding] = {}
+        self.by_role: defaultdict[str, list[int]] = defaultdict(list)
+        for entity in self.entities:
+            for role in entity.roles:
+                self.by_role[role].append(entity.index)
+        self._works()
+        self.said: list[Said] = []
+        self._starts: list[int] = []
+
+    def _works(self) -> None:
+        """Make entities of works that a noun introduces by their title: "the film “Low Water”"."""
+        words = self.wording.words
+        for head in self.heads:
+            if SORTS[self.wording.lower[head]] != "document" or words[head + 1 : head + 2] not in (["“"], ['"'], ["‘"]):
+                continue
+            stop = next((i for i in range(head + 2, min(head + 12, len(words))) if words[i] in _CLOSING), None)
+            if stop is not None and stop > head + 2 and (self.wording.capital[head + 2] or words[head + 2][0].isdigit()):
+                name = self.wording.phrase(head + 2, stop).rstrip(",.")
+                index = self.add(name, "document", named=True)
+                self.call(index, self.wording.lower[head], [])
+                self.mention(index, self.wording.span(head + 2, stop))
 
     def find(self, span: Span) -> int:
-        """Give the entity that a span of the text speaks of, by its own words alone; add one if it is new."""
-        if span not in self._found:
-            self._found[span] = self._find(*self.wording.range_of(span), span)
-            mention = self.entities[self._found[span]].mentions
-            if span not in mention:
-                mention.insert(bisect_left(mention, span), span)
-        return self._found[span]
+        """Give the entity that a span of the text speaks of; add one if it is new."""
+        finding = self.look(span)
+        if finding.entity is not None:
+            return finding.entity
+        return self.add(" ".join(span.of(self.article.text).split()) or "?", "other", named=False)
 
-    def add(self, name: str, kind: Kind | None, *, named: bool, parts: tuple[int, ...] = ()) -> int:
-        """Add an entity, or give the one of exactly this name."""
-        key = name.casefold()
-        if key in self._by_phrase:
+    def look(self, span: Span) -> Finding:
+        """Give the entity that a span speaks of, and why; the same answer each time."""
+        known = self._found.get(span)
+        if known is None:
+            known = self._found[span] = look(self, span)
+            if known.entity is not None:
+                self.mention(known.entity, span)
+        return known
+
+    def add(self, name: str, kind: Kind | None, *, named: bool, parts: tuple[int, ...] = (), anew: bool = False) -> int:
+        """Add an entity, or give the one of this name and kind.
+
+        :param anew: add one even where the name is known: "a soldier" is not the soldier of before.
+        """
+        key = (name.casefold(), kind)
+        if key in self._by_phrase and not anew:
             return self._by_phrase[key]
         entity = Entity(len(self.entities), name, kind, named, parts=parts)
         self.entities.append(entity)
         self._by_phrase[key] = entity.index
         return entity.index
 
-    def _gather(self) -> None:
-        """Make one entity of all mentions of a name: full names first, then their parts."""
-        wording = self.wording
-        order = sorted(range(len(self.names)), key=lambda i: (self.names[i].core - self.names[i].stop, i))
-        found: dict[int, int] = {}
-        for index in order:
-            found[index] = self._place(self.names[index])
-        self.of_name = [found[i] for i in range(len(self.names))]
-        for index, name in enumerate(self.names):
-            entity = self.entities[self.of_name[index]]
-            entity.mentions.append(wording.span(name.core, name.stop))
-            title = wording.lower[name.first : name.core]
-            for word in title:
-                if word in MALE_HONORIFICS or word in MALE_ROLES:
-                    entity.gender = "he"
-                elif word in FEMALE_HONORIFICS or word in FEMALE_ROLES:
-                    entity.gender = "she"
-                if word in ROLES or word in HONORIFICS:
-                    entity.roles.add(word)
-            if title and entity.role is None:
-                entity.role = wording.phrase(name.first, name.core)
+    def call(self, index: int, head: str, modifiers: list[str]) -> None:
+        """Note by which noun the text speaks of an entity, so that "the X" finds it."""
+        entity = self.entities[index]
+        if head not in entity.roles:
+            entity.roles.add(head)
+            self.by_role[head].append(index)
+        entity.about.update(modifiers)
 
-    def _key(self, name: Name) -> tuple[str, ...]:
-        return tuple(w.rstrip(".") for w in self.wording.lower[name.core : name.stop] if w[0].isalnum())
+    def mention(self, index: int, span: Span) -> None:
+        """Note that a span speaks of an entity."""
+        entity = self.entities[index]
+        if any(mention.start <= span.start and span.end <= mention.end for mention in self._near(entity, span)):
+            return
+        entity.mentions.append(span)
+        first, _ = self.wording.range_of(span)
+        if entity.words and any(first <= word < first + 12 for word in entity.words[-1:]):
+            return
+        insort(entity.words, first)
+        insort(self.trail, (first, index))
 
-    def _place(self, name: Name) -> int:
-        key = self._key(name)
-        if key in self._by_full:
-            return self._by_full[key]
-        if len(key) == 1:
-            known = self._by_last.get(key[0]) or self._by_first.get(key[0])
-            if known:
-                return known[0]
-        entity = Entity(len(self.entities), self.wording.phrase(name.core, name.stop), name.kind or "person", True)
-        self.entities.append(entity)
-        self._by_full[key] = entity.index
-        self._by_phrase.setdefault(entity.name.casefold(), entity.index)
-        if entity.kind == "person" and key:
-            entity.gender = gender_of(key[0]) if len(key) > 1 else None
-            self._by_last.setdefault(key[-1], []).append(entity.index)
-            if len(key) > 1:
-                self._by_first.setdefault(key[0], []).append(entity.index)
-        return entity.index
+    def _near(self, entity: Entity, span: Span) -> list[Span]:
+        return [mention for mention in entity.mentions[-8:] if mention.start <= span.start]
 
-    def _find(self, first: int, stop: int, span: Span) -> int:
-        wording = self.wording
-        if first >= stop:
-            return self.add(" ".join(span.of(self.article.text).split()) or "?", "other", named=False)
-        phrase = phrase_of(wording, first, stop)
-        if phrase is None:
-            return self.add(wording.phrase(first, stop), "other", named=False)
-        place = bisect_left(self.name_starts, phrase.first)
-        while place < len(self.names) and self.names[place].core < phrase.stop:
-            if self.names[place].stop >= phrase.stop or self.names[place].stop == phrase.head + 1:
-                return self.of_name[place]
+    def hear(self, said: Said) -> None:
+        """Note who said what, so that what follows can be understood."""
+        place = bisect_right(self._starts, said.start)
+        self._starts.insert(place, said.start)
+        self.said.insert(place, said)
+
+    def around(self, span: Span) -> Said | None:
+        """Give the innermost attribution heard so far whose content holds a span."""
+        place = bisect_right(self._starts, span.start)
+        for said in self.said[max(0, place - 12) : place][::-1]:
+            if any(piece.start <= span.start and span.end <= piece.end for piece in said.content):
+                return said
+        return None
+
+    def before(self, offset: int) -> Said | None:
+        """Give the last attribution heard that begins before an offset."""
+        place = bisect_left(self._starts, offset)
+        return self.said[place - 1] if place else None
+
+    def names_in(self, first: int, stop: int) -> list[int]:
+        """Give the places in ``names`` of those whose own words stand in a range of words."""
+        out = []
+        place = bisect_left(self.name_cores, first)
+        while place < len(self.names) and self.names[place].core < stop:
+            if self.names[place].stop <= stop:
+                out.append(place)
             place += 1
-        name = wording.phrase(phrase.first, phrase.stop)
-        if phrase.determiner in POSSESSIVES and phrase.first == phrase.stop:
-            name = phrase.determiner
-        kind = kind_of_head(wording.lower[phrase.head], phrase.determiner)
-        return self.add(name, kind, named=False)
+        return out
+
+    def name_starting(self, word: int) -> int | None:
+        """Give the place in ``names`` of the one that begins at a word with its title or its own words, if any."""
+        place = bisect_left(self.name_cores, word)
+        return place if place < len(self.names) and self.names[place].first <= word else None
+
+    def name_over(self, word: int) -> int | None:
+        """Give the place in ``names`` of the one that holds a word, if any."""
+        place = bisect_right(self.name_cores, word) - 1
+        return place if place >= 0 and word < self.names[place].stop else None
 
 
 def roster_of(article: Article, evidence: object | None = None) -> Roster:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.schema import Span
 from sayso.speakers.lexicon import ABBREVIATIONS
@@ -12,70 +13,80 @@ from sayso.speakers.lexicon import ABBREVIATIONS
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:-\w+)*|[^\W_]+(?:[-&][^\W_]+|[’'](?![sS]\b)[^\W_]+)*|[’'][sS]\b|[^\w\s]"
 )
-_ENDS = frozenset(".!?")
+_ENDS = frozenset(".!?…")
 _CLOSES = frozenset("\"”’'»)]")
+POSSESSIVE = frozenset(("’s", "'s", "’S", "'S"))
 
 
 class Wording:
-    """The words of a text. All lists are of one length; a word is known by its index.
+    """The words of a text. All lists but the last three are of one length; a word is known by its index.
 
     :ivar starts: offset of each word's first character.
     :ivar ends: offset after its last.
     :ivar words: as written.
-    :ivar lower: in lower case.
+    :ivar lower: in lower case, apostrophes straight.
     :ivar capital: whether it begins with a capital letter.
-    :ivar sentence: index of its sentence.
-    :ivar first: for each sentence, the index of its first word.
+    :ivar first: for each sentence, the index of its first word; then the number of words.
     :ivar paragraph: for each sentence, the index of its paragraph.
+    :ivar heads: the sentences set as headings, where capitals tell nothing.
     """
 
-    __slots__ = ("capital", "ends", "first", "lower", "paragraph", "sentence", "starts", "text", "words")
+    __slots__ = ("capital", "ends", "first", "heads", "lower", "paragraph", "starts", "text", "words")
 
     def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
+        spans = [match.span() for match in _WORD.finditer(text)]
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.words: list[str] = []
-        self.sentence: list[int] = []
-        self.first: list[int] = []
-        self.paragraph: list[int] = []
-        for index, paragraph in enumerate(paragraphs):
-            self._read(paragraph, index)
-        self.lower = [word.lower() for word in self.words]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.words = [text[start:end] for start, end in spans]
+        self.lower = [word.replace("’", "'") for word in map(str.lower, self.words)]
         self.capital = [word[0].isupper() for word in self.words]
+        self.first, self.paragraph = self._sentences(paragraphs)
+        self.heads = self._headings()
 
-    def _read(self, paragraph: Span, index: int) -> None:
-        ended = True
-        number = len(self.first) - 1
-        words, starts, ends, sentence = self.words, self.starts, self.ends, self.sentence
-        previous = ""
-        for match in _WORD.finditer(self.text, paragraph.start, paragraph.end):
-            word = match.group()
-            if not previous or (ended and word not in _CLOSES and word not in _ENDS and not word[0].islower()):
-                number += 1
-                self.first.append(len(words))
-                self.paragraph.append(index)
-                ended = False
-            start, end = match.span()
-            starts.append(start)
-            ends.append(end)
-            words.append(word)
-            sentence.append(number)
-            if word in _ENDS:
-                short = word == "." and (
-                    (len(previous) == 1 and previous.isupper()) or previous.lower() in ABBREVIATIONS
-                )
-                ended = not short
-            elif ended and word[0].islower():
-                ended = False
-            previous = word
+    def _sentences(self, paragraphs: Sequence[Span]) -> tuple[list[int], list[int]]:
+        words, size = self.words, len(self.words)
+        begins = {0: 0} if size else {}
+        for number, paragraph in enumerate(paragraphs):
+            begins[bisect_left(self.starts, paragraph.start)] = number
+        begins.pop(size, None)
+        opened = set(begins)
+        for index in [i for i, word in enumerate(words) if word in _ENDS]:
+            before = words[index - 1] if index else ""
+            short = (len(before) == 1 and before.isupper()) or before.lower() in ABBREVIATIONS
+            if words[index] == "." and short:
+                continue
+            after = index + 1
+            while after < size and (words[after] in _CLOSES or words[after] in _ENDS) and after not in begins:
+                after += 1
+            if after < size and not words[after][0].islower():
+                opened.add(after)
+        first = sorted(opened)
+        marks = sorted(begins)
+        numbers = [begins[marks[bisect_right(marks, start) - 1]] for start in first]
+        return [*first, size], numbers
+
+    def _headings(self) -> set[int]:
+        """Find sentences nearly all of whose long words have a capital."""
+        out = set()
+        for number, (start, stop) in enumerate(pairwise(self.first)):
+            if stop - start >= HEADING_MIN and sum(self.capital[start:stop]) >= HEADING_SHARE / 2 * (stop - start):
+                long = [i for i in range(start, stop) if len(self.words[i]) > 3 and self.words[i][0].isalpha()]
+                if len(long) >= HEADING_MIN and sum(self.capital[i] for i in long) >= HEADING_SHARE * len(long):
+                    out.add(number)
+        return out
 
     def __len__(self) -> int:
         return len(self.words)
 
-    def at(self, offset: int) -> int:
-        """Give the index of the first word that ends after an offset; the number of words if there is none."""
-        return bisect_right(self.ends, offset)
+    def sentence(self, word: int) -> int:
+        """Give the index of a word's sentence."""
+        return bisect_right(self.first, word) - 1
+
+    def bounds(self, word: int) -> tuple[int, int]:
+        """Give the half-open range of the words of a word's sentence."""
+        number = min(self.sentence(word), len(self.first) - 2)
+        return self.first[number], self.first[number + 1]
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """Give the half-open range of the words that a span touches."""
@@ -88,3 +99,9 @@ class Wording:
     def phrase(self, first: int, stop: int) -> str:
         """Give words as written, white space made single."""
         return " ".join(self.text[self.starts[first] : self.ends[stop - 1]].split()) if stop > first else ""
+
+
+HEADING_MIN = 4
+"""Fewer long words are too few to tell a heading."""
+HEADING_SHARE = 0.7
+"""From which share of capitals on a sentence is set as a heading."""

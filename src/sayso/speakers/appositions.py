@@ -1,0 +1,183 @@
+"""What the text says of a name beside it: "activist Ana Pell", "Ana Pell, the director of X,", "A fellow at X, Ana Pell"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.speakers.lexicon import (
+    BODIES,
+    DETERMINERS,
+    HONORIFICS,
+    PARTIES,
+    PEOPLES,
+    PLACE_NAMES,
+    PLACES,
+    ROLES,
+    SMALL,
+)
+from sayso.speakers.names import Name
+from sayso.speakers.phrases import singular
+from sayso.speakers.wording import Wording
+
+FRONT_MAX = 7
+"""Words of a role in front of a name."""
+BESIDE_MAX = 24
+"""Words of an apposition."""
+
+_MODIFIERS = frozenset(
+    "former then ex acting deputy vice assistant senior retired late current outgoing incoming panel committee state federal"
+    " local city county veteran interim chief co-founder longtime famed then-".split()
+)
+_AT = frozenset("at with for of from in".split())
+_CLOSES = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-", "―": "―"}
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside one mention of a name.
+
+    :param role: the words of the role; ``""`` where there is none.
+    :param affiliation: the body that the role is at.
+    :param head: the noun of the role in lower case.
+    :param person: how strongly it speaks for a person; below 0 for a body.
+    """
+
+    role: str = ""
+    affiliation: str = ""
+    head: str = ""
+    person: int = 0
+
+
+def in_front(wording: Wording, name: Name) -> Beside | None:
+    """Read the title or role directly in front of a name, and an apposition before a comma in front of it."""
+    lower, words = wording.lower, wording.words
+    begin, _ = wording.bounds(name.first)
+    first = name.first
+    role_seen = name.core > name.first
+    limit = max(begin, first - FRONT_MAX)
+    while first > limit:
+        word = lower[first - 1]
+        if word in SMALL or word in DETERMINERS or not word[0].isalpha():
+            break
+        if word in ROLES or word in HONORIFICS:
+            role_seen = True
+        elif not role_seen or (name.core > name.first and word not in _MODIFIERS and word not in PEOPLES):
+            break
+        elif word.endswith(("ed", "ing")) and word not in _MODIFIERS:
+            break
+        first -= 1
+    if first < name.core:
+        head = next((lower[i] for i in range(name.core - 1, first - 1, -1) if _role(lower[i])), "")
+        return Beside(wording.phrase(first, name.core), head=head, person=3 if head else 1)
+    if first > begin + 1 and words[first - 1] == ",":
+        return _before_comma(wording, begin, first - 1)
+    return None
+
+
+def _before_comma(wording: Wording, begin: int, comma: int) -> Beside | None:
+    """Read "A research fellow at X" in "A research fellow at X, Ana Pell"."""
+    lower = wording.lower
+    start = comma
+    limit = max(begin, comma - BESIDE_MAX // 2)
+    while start > limit and wording.words[start - 1] not in (",", ";", ":", "“", '"', "—"):
+        start -= 1
+    while start < comma and lower[start] not in ("a", "an", "the", "another", "one"):
+        start += 1
+    beside = _phrase(wording, start + 1, comma)
+    return beside if beside is not None and beside.head in ROLES else None
+
+
+def after(wording: Wording, name: Name) -> Beside | None:
+    """Read what stands after a name: an apposition, an age, a party, "who"."""
+    lower, words = wording.lower, wording.words
+    _, end = wording.bounds(name.core)
+    opens = name.stop
+    if opens >= end:
+        return None
+    if lower[opens] in ("who", "whose", "himself", "herself"):
+        return Beside(person=2)
+    if lower[opens] == "of" and opens + 1 < end and wording.capital[opens + 1]:
+        return None
+    if words[opens] not in _CLOSES:
+        return None
+    start = opens + 1
+    stop = start
+    while stop < end and stop - start < BESIDE_MAX and words[stop] != _CLOSES[words[opens]]:
+        stop += 1
+    if start >= stop:
+        return None
+    if words[start].isdigit() and len(words[start]) <= 3 and stop == start + 1:
+        further = after(wording, Name(name.first, name.core, stop, name.kind)) if words[opens] == "," else None
+        return Beside(further.role, further.affiliation, further.head, 2) if further else Beside(person=2)
+    if lower[start] in ("who", "whose"):
+        return Beside(person=2)
+    if words[opens] == "(":
+        party = PARTIES.get(lower[start].split("-")[0])
+        return Beside(affiliation=party, person=2) if party and wording.capital[start] else None
+    if lower[start] in PARTIES and start + 1 < stop and lower[start + 1] == "of":
+        return Beside(wording.phrase(start, stop), PARTIES[lower[start]], lower[start], 2)
+    if lower[start] == "of" and start + 1 < stop:
+        return Beside(affiliation=_without_the(wording, start + 1, stop), person=1)
+    return _phrase(wording, start, stop)
+
+
+def _phrase(wording: Wording, start: int, stop: int) -> Beside | None:
+    """Read the words of an apposition as role and affiliation; ``None`` where they are no role."""
+    lower, words = wording.lower, wording.words
+    if start < stop and lower[start] in ("and", "then", "now", "currently", "formerly", "also"):
+        start += 1
+    while start < stop and (lower[start] in DETERMINERS or words[start] in ("’s", "'s")):
+        start += 1
+    head = start
+    while head < stop and (lower[head] not in SMALL or head == start) and words[head][0].isalnum():
+        head += 1
+    head -= 1
+    if head < start:
+        return None
+    cut = head + 1
+    while cut < stop and lower[cut] not in ("who", "which", "whose", "that", "said", "says", "told", "and"):
+        cut += 1
+    noun = lower[head]
+    if not _role(noun) and noun not in BODIES:
+        return None
+    if head + 1 < stop and lower[head + 1] not in _AT and lower[head + 1] not in ("who", "which", "that", "and", "whose", "on"):
+        return None
+    at = head + 1
+    while at < cut and lower[at] not in _AT:
+        at += 1
+    person = 2 if _role(noun) else -2
+    place = _without_the(wording, at + 1, cut) if at < cut else ""
+    if not place or not _is_body(place, lower[at]):
+        return Beside(wording.phrase(start, cut), head=noun, person=person)
+    return Beside(wording.phrase(start, at), place, noun, person)
+
+
+def _role(word: str) -> bool:
+    return word in ROLES or word in HONORIFICS or singular(word) in ROLES
+
+
+def _without_the(wording: Wording, start: int, stop: int) -> str:
+    """Give the name that a phrase begins with, without its article; ``""`` where it begins with no capital."""
+    while start < stop and wording.lower[start] in ("the", "a", "an", "its", "their"):
+        start += 1
+    end = start
+    while end < stop and wording.words[end] not in (",", ";", "(", "—", "–"):
+        end += 1
+    if start >= end or not wording.capital[start]:
+        return ""
+    for index in range(start + 1, end):
+        if wording.lower[index] in ("at", "in", "based", "and") and index + 1 < end and index > start:
+            after_it = wording.lower[index + 1]
+            if wording.lower[index] != "and" and (after_it in PLACES or wording.capital[index + 1]):
+                end = index
+                break
+    return wording.phrase(start, end)
+
+
+def _is_body(name: str, preposition: str) -> bool:
+    """Say whether a role is held at a named body, rather than over a place, as in "mayor of Harrow"."""
+    lower = name.lower()
+    if lower in PLACES or lower in PLACE_NAMES:
+        return False
+    words = lower.split()
+    return preposition in ("at", "with", "from") or len(words) > 1 or words[0] in BODIES or name.isupper()

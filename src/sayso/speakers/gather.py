@@ -1,0 +1,288 @@
+"""One entity from all mentions of a name: full names first, then what is short for them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.speakers.appositions import Beside, after, in_front
+from sayso.speakers.entities import Entity
+from sayso.speakers.gender import gender_of, is_given
+from sayso.speakers.lexicon import (
+    BODIES,
+    CONNECTORS,
+    FEMALE_HONORIFICS,
+    FEMALE_ROLES,
+    MALE_HONORIFICS,
+    MALE_ROLES,
+    NICKNAMES,
+    PLACES,
+    RELATIONS,
+    SUFFIXES,
+)
+from sayso.speakers.names import Name
+from sayso.speakers.wording import POSSESSIVE, Wording
+
+NAMESAKES_MAX = 12
+"""How many entities of one surname are weighed; hostile text has more."""
+TOPIC, NEAR, OFTEN = 1.0, 0.8, 0.1
+"""Whom a bare surname means: the first of the name, the one named last, the one named often. Set by hand on dev."""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The named entities of a text.
+
+    :ivar entities: in the order of their full names' first mention.
+    :ivar of_name: for each name of the text, the index of its entity.
+    """
+
+    entities: list[Entity] = field(default_factory=list)
+    of_name: list[int] = field(default_factory=list)
+    by_key: dict[tuple[str, ...], int] = field(default_factory=dict)
+    by_last: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_given: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_tail: dict[tuple[str, ...], int] = field(default_factory=dict)
+    by_letter: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    by_initials: dict[str, int] = field(default_factory=dict)
+    keys: list[tuple[str, ...]] = field(default_factory=list)
+
+
+def key_of(wording: Wording, first: int, stop: int) -> tuple[str, ...]:
+    """Give the words of a name for comparing: no marks, no "Jr."."""
+    words = [w for w in wording.lower[first:stop] if w[0].isalnum()]
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        words.pop()
+    return tuple(words)
+
+
+def gather(wording: Wording, names: Sequence[Name]) -> Gathered:
+    """Make the named entities of a text, with roles, affiliations and genders as stated."""
+    out = Gathered()
+    keys = [key_of(wording, name.core, name.stop) for name in names]
+    beside = [(in_front(wording, name), after(wording, name)) for name in names]
+    long: dict[int, int] = {}
+    for index, name in enumerate(names):
+        if len(keys[index]) > 1:
+            long[index] = _long(out, wording, name, keys[index])
+    short: dict[tuple[str, ...], int] = {}
+    for index, name in enumerate(names):
+        entity = long.get(index)
+        if entity is None:
+            entity = _short(out, wording, name, keys[index], short)
+        out.of_name.append(entity)
+        _note(out.entities[entity], wording, name, *beside[index])
+    for entity in out.entities:
+        _settle(entity)
+    return out
+
+
+def _new(out: Gathered, wording: Wording, name: Name, key: tuple[str, ...]) -> int:
+    core, stop = name.core, name.stop
+    entity = Entity(len(out.entities), wording.phrase(core, stop), name.kind, named=True)
+    if wording.words[stop - 1].isupper() and len(key) > 1 and all(w.isupper() for w in wording.words[core:stop]):
+        entity.name = entity.name.title()
+    out.entities.append(entity)
+    out.keys.append(key)
+    out.by_key[key] = entity.index
+    return entity.index
+
+
+def _long(out: Gathered, wording: Wording, name: Name, key: tuple[str, ...]) -> int:
+    """Place a name of several words."""
+    if key in out.by_key:
+        return out.by_key[key]
+    if name.kind in ("person", None):
+        for other in out.by_last.get(key[-1], ())[:NAMESAKES_MAX]:
+            if _same_given(out.keys[other], key):
+                entity = out.entities[other]
+                if len(key) > len(out.keys[other]) or (len(key[0]) > 1 and len(out.keys[other][0]) == 1):
+                    entity.name, out.keys[other] = wording.phrase(name.core, name.stop), key
+                out.by_key[key] = other
+                return other
+    tail = out.by_tail.get(key)
+    if tail is not None and len(key) > 1:
+        out.by_key[key] = tail
+        return tail
+    index = _new(out, wording, name, key)
+    if name.kind in ("person", None):
+        if key[-1] not in out.by_last and len(key[-1]) > 4:
+            out.by_letter[key[-1][0]].append(key[-1])
+        out.by_last[key[-1]].append(index)
+        out.by_given[key[0]].append(index)
+    if name.kind != "person":
+        initials = "".join(word[0] for word in key if word not in CONNECTORS and word not in ("the", "to", "on"))
+        out.by_initials.setdefault(initials, index)
+        if wording.words[name.stop : name.stop + 1] == ["("] and wording.words[name.stop + 2 : name.stop + 3] == [")"]:
+            out.by_initials[wording.lower[name.stop + 1]] = index
+    for cut in range(1, min(len(key), 6)):
+        if key[cut] not in CONNECTORS and (len(key) - cut > 1 or name.kind == "organisation"):
+            out.by_tail.setdefault(key[cut:], index)
+    return index
+
+
+def _same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether two names with one surname may be one person's: "Chas. E. Orr" and "Charles Orr"."""
+    a, b = one[0].rstrip("."), other[0].rstrip(".")
+    if len(one) > 1 and len(other) > 1 and (one[-2:] == other[-2:] or one[:-1] == other[:-1]):
+        return True
+    if a == b or NICKNAMES.get(a, a) == NICKNAMES.get(b, b):
+        return True
+    if (len(a) == 1 or len(b) == 1) and a[0] == b[0]:
+        return True
+    return len(a) > 4 and len(b) > 4 and close(a, b)
+
+
+def close(one: str, other: str) -> bool:
+    """Say whether two words differ by one letter changed, added, dropped, or two swapped."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return one == other
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    if len(one) == len(other):
+        swapped = one[start : start + 2] == other[start : start + 2][::-1] and one[start + 2 :] == other[start + 2 :]
+        return swapped or one[start + 1 :] == other[start + 1 :]
+    shorter, longer = sorted((one, other), key=len)
+    return longer[start + 1 :] == shorter[start:]
+
+
+def _short(out: Gathered, wording: Wording, name: Name, key: tuple[str, ...], short: dict[tuple[str, ...], int]) -> int:
+    """Place a name of one word: somebody's surname or first name, a body's short name, or a name of its own."""
+    word = key[0] if key else ""
+    titled = name.core > name.first
+    if out.by_last.get(word) and (name.kind != "organisation" or _no_body_alone(wording, name)):
+        chosen = _namesake(out, wording, name, out.by_last[word][:NAMESAKES_MAX])
+        if chosen is not None:
+            out.entities[chosen].votes += 1
+            return chosen
+    acronym = word.replace(".", "")
+    if not titled and acronym in out.by_initials and wording.words[name.core].replace(".", "").isupper():
+        return out.by_initials[acronym]
+    if not titled and out.by_given.get(word) and (is_given(word) or name.kind is None):
+        near = _nearest(out, name.core, out.by_given[word][:NAMESAKES_MAX])
+        if near is not None and (out.entities[near].kind == "person" or name.kind is None):
+            return near
+    if key in short:
+        return short[key]
+    if not titled and key in out.by_tail and wording.lower[max(name.core - 1, 0)] in ("the", "’s", "'s"):
+        return out.by_tail[key]
+    misspelt = _misspelt(out, word) if name.kind is None and len(word) > 4 else None
+    short[key] = _new(out, wording, name, key) if misspelt is None else misspelt
+    if misspelt is None and titled:
+        out.by_last[word].append(short[key])
+    return short[key]
+
+
+def _no_body_alone(wording: Wording, name: Name) -> bool:
+    """Say whether one word in capitals or with one inside may still be a surname."""
+    return wording.lower[name.core] not in PLACES or wording.lower[name.core - 1 if name.core else 0] not in ("in", "the")
+
+
+def _nearest(out: Gathered, word: int, candidates: Sequence[int]) -> int | None:
+    before = [c for c in candidates if out.entities[c].words and out.entities[c].words[0] <= word]
+    return max(before, key=lambda c: out.entities[c].words[-1]) if before else (candidates[0] if candidates else None)
+
+
+def _namesake(out: Gathered, wording: Wording, name: Name, candidates: Sequence[int]) -> int | None:
+    """Choose whom a bare surname means; ``None`` where its title fits none of them."""
+    title = set(wording.lower[name.first : name.core])
+    gender = "he" if title & MALE_HONORIFICS else "she" if title & FEMALE_HONORIFICS else None
+    fitting = [c for c in candidates if gender is None or out.entities[c].gender in (None, gender)]
+    if not fitting:
+        fitting = [c for c in candidates if not out.entities[c].gender_sure]
+    if not fitting:
+        return None
+    if len(fitting) == 1:
+        return fitting[0]
+    told = [c for c in fitting if gender is not None and out.entities[c].gender == gender]
+    fitting = told or fitting
+    last = max((c for c in fitting if out.entities[c].words), key=lambda c: out.entities[c].words[-1], default=None)
+
+    def weight(index: int) -> float:
+        entity = out.entities[index]
+        titles = len(title & entity.about)
+        topic = TOPIC * (index == fitting[0])
+        return topic + NEAR * (index == last) + OFTEN * min(len(entity.words), 8) + titles
+
+    return max(fitting, key=lambda c: (weight(c), -c))
+
+
+def _misspelt(out: Gathered, word: str) -> int | None:
+    """Give the entity whose surname differs from a word by one letter, if there is one."""
+    for last in out.by_letter[word[0]][:NAMESAKES_MAX]:
+        if close(word, last):
+            return out.by_last[last][0]
+    return None
+
+
+def _note(entity: Entity, wording: Wording, name: Name, front: Beside | None, behind: Beside | None) -> None:
+    """Add a mention and what stands beside it."""
+    entity.mentions.append(wording.span(name.core, name.stop))
+    entity.words.append(name.core)
+    lower = wording.lower
+    for word in lower[name.first : name.core]:
+        _note_gender(entity, word)
+    vote = 0
+    for beside in (front, behind):
+        if beside is None:
+            continue
+        vote += beside.person
+        if entity.kind in ("organisation", "document") and beside.person > 0 and beside is front:
+            continue
+        if beside.head:
+            entity.roles.add(beside.head)
+            _note_gender(entity, beside.head)
+            entity.about.update(beside.role.lower().replace(".", "").split())
+        only_title = beside.role.lower().rstrip(".") in _ADDRESS
+        if beside.role and (entity.role is None or entity.role.lower().rstrip(".") in _ADDRESS) and not (only_title and entity.role):
+            entity.role = beside.role
+        if beside.affiliation and entity.affiliation is None:
+            entity.affiliation = beside.affiliation
+    entity.votes += vote + _neighbours(wording, name)
+
+
+_ADDRESS = frozenset("mr mrs ms miss mx dr prof sir dame lord lady sen rep gov rev".split())
+
+
+def _note_gender(entity: Entity, word: str) -> None:
+    if word in MALE_HONORIFICS or word in MALE_ROLES:
+        entity.gender, entity.gender_sure = "he", True
+    elif word in FEMALE_HONORIFICS or word in FEMALE_ROLES:
+        entity.gender, entity.gender_sure = "she", True
+
+
+def _neighbours(wording: Wording, name: Name) -> int:
+    """Weigh what the words around say: above 0 for a person, below for a place or body."""
+    lower = wording.lower
+    before = lower[name.first - 1] if name.first else ""
+    behind = lower[name.stop] if name.stop < len(lower) else ""
+    vote = 0
+    if before in ("in", "near", "across", "throughout", "outside", "around"):
+        vote -= 2
+    elif before == "the":
+        vote -= 2
+    elif before in ("mr", "mrs", "ms"):
+        vote += 3
+    if behind in POSSESSIVE and name.stop + 1 < len(lower):
+        owned = lower[name.stop + 1]
+        if owned in RELATIONS and owned not in BODIES and owned not in ("troops", "boss", "allies"):
+            vote += 1
+        elif owned in ("president", "government", "capital", "ceo", "shares", "economy", "leader", "parliament"):
+            vote -= 2
+    elif behind in ("officials", "spokesman", "spokeswoman", "executives", "ceo", "shares", "which", "reported"):
+        vote -= 1
+    return vote
+
+
+def _settle(entity: Entity) -> None:
+    """Decide what a name names, where its own words did not tell, and what its first name hints."""
+    if entity.kind is None and entity.votes:
+        entity.kind = "person" if entity.votes > 0 else "organisation"
+    elif entity.kind == "person" and entity.votes <= -4 and " " not in entity.name and not entity.roles:
+        entity.kind = "organisation"
+    if entity.kind in ("person", None) and entity.gender is None and " " in entity.name:
+        entity.gender = gender_of(entity.name.split()[0])
+    elif entity.kind == "person" and entity.gender is None and not entity.roles:
+        entity.gender = gender_of(entity.name)

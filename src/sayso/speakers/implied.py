@@ -1,0 +1,113 @@
+"""Who speaks where no source stands: "accused by", a participle, a continued quotation; or nobody."""
+
+from __future__ import annotations
+
+from sayso.schema import Attribution
+from sayso.speakers.findings import Finding
+from sayso.speakers.lexicon import FIRST, HE, SHE, THEY
+from sayso.speakers.roster import Roster
+
+_PASSIVE = frozenset("is are was were be been being gets got".split())
+_AUXILIARY = frozenset(
+    "has have had will would could can may might should must do does did also then later now still again once never always"
+    " often repeatedly openly largely just even already not to".split()
+)
+_MOSTLY_PASSIVE = frozenset(
+    "expected accused alleged slated scheduled set believed rumored rumoured thought supposed reported known called".split()
+)
+_SUBJECTS = HE | SHE | THEY | FIRST
+NOBODY = Finding(None, "no source", "The text names nobody as the source.")
+
+
+def implied(attribution: Attribution, roster: Roster) -> Finding:
+    """Find the speaker of an attribution without a source; mostly the text leaves it open."""
+    if not attribution.cue:
+        return NOBODY
+    wording = roster.wording
+    first, stop = wording.range_of(attribution.cue[0])
+    if first >= stop:
+        return NOBODY
+    begin, end = wording.bounds(first)
+    lower = wording.lower
+    cue = lower[first:stop]
+    if len(cue) == 1 and cue[0] in _MOSTLY_PASSIVE:
+        return NOBODY
+    if any(word in _PASSIVE for word in cue) and not any(w.endswith("ing") for w in cue):
+        return _agent(roster, stop, end)
+    if not _is_verb(cue):
+        return _owner(roster, first, begin)
+    if first == begin and wording.capital[first] and cue[0].endswith("s"):
+        return _topic(roster)
+    before = first - 1
+    while before >= begin and (lower[before] in _AUXILIARY or lower[before].endswith("ly")):
+        before -= 1
+    if before >= begin:
+        if lower[before] in _PASSIVE:
+            return _agent(roster, stop, end)
+        if lower[before] in _SUBJECTS and lower[before] not in ("her", "his", "their", "them", "him"):
+            return _because(roster.look(wording.span(before, before + 1)), "subject of the cue")
+        place = roster.name_over(before)
+        if place is not None:
+            name = roster.names[place]
+            return _because(roster.look(wording.span(name.first, name.stop)), "subject of the cue")
+    if cue[0].endswith("ing") or cue[0] in ("to",):
+        last = roster.before(attribution.cue[0].start)
+        if last is not None and wording.starts[begin] <= last.start:
+            return _same(roster, last.entity)
+    return NOBODY
+
+
+def _is_verb(cue: list[str]) -> bool:
+    return cue[0].endswith(("s", "ed", "ing", "id", "ote", "old", "aid")) or cue[0] in _AUXILIARY
+
+
+def _agent(roster: Roster, first: int, end: int) -> Finding:
+    """Find "by X" after a passive cue."""
+    wording = roster.wording
+    for index in range(first, min(end, first + 3)):
+        if wording.lower[index] == "by" and index + 1 < end:
+            place = roster.name_over(index + 1) or (roster.name_over(index + 2) if index + 2 < end else None)
+            if place is not None:
+                name = roster.names[place]
+                return _because(roster.look(wording.span(name.first, name.stop)), "by")
+    return NOBODY
+
+
+def _owner(roster: Roster, first: int, begin: int) -> Finding:
+    """Find the owner in "Pell's claim that", "his warning"."""
+    wording = roster.wording
+    before = first - 1
+    if before >= begin and wording.lower[before] in ("his", "her", "their"):
+        return _because(roster.look(wording.span(before, before + 1)), "owner of the cue")
+    if before > begin and wording.words[before] in ("’s", "'s"):
+        place = roster.name_over(before - 1)
+        if place is not None:
+            name = roster.names[place]
+            return _because(roster.look(wording.span(name.first, name.stop)), "owner of the cue")
+    return NOBODY
+
+
+def _because(finding: Finding, rule: str) -> Finding:
+    return Finding(
+        finding.entity,
+        rule,
+        finding.reason,
+        finding.score,
+        finding.mentions,
+        finding.runner_up,
+        finding.runner_up_score,
+    )
+
+
+def _topic(roster: Roster) -> Finding:
+    """Give the person whom the article names most often: for lists of sentences that leave their subject out."""
+    people = [e for e in roster.entities if e.named and e.kind == "person" and e.words]
+    if not people:
+        return NOBODY
+    best = max(people, key=lambda e: (len(e.words), -e.index))
+    return Finding(best.index, "subject left out", f"The sentence has no subject; the article speaks of {best.name}.")
+
+
+def _same(roster: Roster, index: int) -> Finding:
+    name = roster.entities[index].name
+    return Finding(index, "same sentence", f"{name} speaks in the same sentence, and nobody else is named.")

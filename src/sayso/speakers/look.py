@@ -1,0 +1,253 @@
+"""Whom the words of one span mean: a name, a pronoun, a title, a relation, several joined, or somebody nameless."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.schema import Kind, Span
+from sayso.speakers.definites import known_as, of_owner
+from sayso.speakers.findings import Finding
+from sayso.speakers.joined import parts_of
+from sayso.speakers.lexicon import (
+    FIRST,
+    HE,
+    IT,
+    POSSESSIVES,
+    SECOND,
+    SHE,
+    THEY,
+    WHO,
+)
+from sayso.speakers.nouns import SORTS, phrase_start
+from sayso.speakers.phrases import Phrase, kind_of_head, kind_of_phrase, name_of_phrase, phrase_of
+from sayso.speakers.pronouns import gender_of_noun, number_of, weigh
+from sayso.speakers.wording import POSSESSIVE
+
+if TYPE_CHECKING:
+    from sayso.speakers.roster import Roster
+
+
+def look(roster: Roster, span: Span) -> Finding:
+    """Find whom a span means; adds an entity where it is a new one."""
+    first, stop = _trimmed(roster, *roster.wording.range_of(span))
+    if first >= stop:
+        words = " ".join(span.of(roster.article.text).split())
+        return Finding(roster.add(words or "?", "other", named=False), "own words", "The source is no word.")
+    parts = parts_of(roster, first, stop)
+    if len(parts) == 1:
+        return _one(roster, *parts[0])
+    found = [_one(roster, *part) for part in parts]
+    indexes = tuple(dict.fromkeys(f.entity for f in found if f.entity is not None))
+    if len(indexes) == 1:
+        return found[0]
+    return Finding(
+        joined(roster, indexes),
+        "joined",
+        "The source joins several speakers.",
+        mentions=tuple(roster.wording.span(*part) for part in parts),
+    )
+
+
+def joined(roster: Roster, indexes: tuple[int, ...]) -> int:
+    """Give the entity made of several."""
+    members = [roster.entities[i] for i in indexes]
+    kinds = {member.kind for member in members}
+    kind: Kind = kinds.pop() or "group" if len(kinds) == 1 else "group"
+    if kind not in ("organisation", "document"):
+        kind = "group"
+    name = "; ".join(member.name for member in members)
+    return roster.add(name, kind, named=any(member.named for member in members), parts=indexes)
+
+
+def _trimmed(roster: Roster, first: int, stop: int) -> tuple[int, int]:
+    words = roster.wording.words
+    while first < stop and not words[first][0].isalnum():
+        first += 1
+    while stop > first and (not words[stop - 1][0].isalnum() or words[stop - 1] in POSSESSIVE):
+        if words[stop - 1] == "." and stop - 2 >= first and len(words[stop - 2]) <= 3:
+            break
+        stop -= 1
+    return first, stop
+
+
+def _one(roster: Roster, first: int, stop: int) -> Finding:
+    wording = roster.wording
+    lower = wording.lower[first]
+    if stop - first == 1 or lower in ("who", "which", "whose", "whom") or (lower in FIRST and lower != "us"):
+        pronoun = _pronoun(roster, first, alone=stop - first == 1)
+        if pronoun is not None:
+            return pronoun
+    if lower in POSSESSIVES:
+        owner = _pronoun(roster, first, alone=True)
+        if owner is not None and owner.entity is not None:
+            return owned(roster, owner.entity, first + 1, stop, first)
+    phrase = phrase_of(wording, first, stop)
+    if phrase is None:
+        return _nameless(roster, Phrase(first, stop - 1, stop, ""), first)
+    for place in roster.names_in(phrase.first, stop):
+        name = roster.names[place]
+        if name.core <= phrase.head and name.stop < phrase.stop and wording.words[name.stop] in POSSESSIVE:
+            return owned(roster, roster.of_name[place], name.stop + 1, stop, first)
+        if name.core <= phrase.head < name.stop:
+            return _named(roster, place)
+        if name.first == phrase.stop + 1 and kind_of_head(wording.lower[phrase.head]) in ("person", "organisation"):
+            return _named(roster, place)
+    over = roster.name_over(phrase.head)
+    if over is not None and roster.names[over].core <= phrase.first:
+        return _named(roster, over)
+    return _nameless(roster, phrase, first)
+
+
+def _named(roster: Roster, place: int) -> Finding:
+    name, index = roster.names[place], roster.of_name[place]
+    entity = roster.entities[index]
+    if entity.kind is None:
+        entity.kind = "person"
+    words = roster.wording.phrase(name.core, name.stop)
+    mentions = [roster.wording.span(name.core, name.stop)]
+    if words == entity.name:
+        return Finding(index, "name", f"The source names {entity.name}.", mentions=tuple(mentions))
+    if entity.mentions:
+        mentions.append(entity.mentions[0])
+    return Finding(index, "part of a name", f"“{words}” is short for {entity.name}.", mentions=tuple(mentions))
+
+
+def _pronoun(roster: Roster, word: int, *, alone: bool) -> Finding | None:
+    wording = roster.wording
+    lower = wording.lower[word]
+    span = wording.span(word, word + 1)
+    if lower in FIRST:
+        return _first_person(roster, span, lower)
+    if lower in HE or lower in SHE or lower in THEY or lower in IT or (alone and lower in ("this", "that")):
+        number = number_of(lower) if lower not in ("this", "that") else "it"
+        found = weigh(roster, word, number)
+        if found.entity is None and number in ("he", "she"):
+            return _ahead(roster, word, number)
+        return found
+    if lower in WHO:
+        return _relative(roster, word)
+    if lower in SECOND:
+        return Finding(None, "you", "“You” is whoever reads or listens.")
+    return None
+
+
+def _first_person(roster: Roster, span: Span, word: str) -> Finding:
+    around = roster.around(span)
+    if around is not None and around.own_words:
+        mentions = (around.source,) if around.source else ()
+        return Finding(around.entity, "I in a quotation", "Inside a quotation, I is the one who speaks it.", mentions=mentions)
+    author = roster.article.author
+    many = word in ("we", "us", "our", "ours", "ourselves") or word.startswith("we'")
+    if author and ";" not in author and not many:
+        return Finding(roster.add(author, "person", named=True), "author", "Outside quotations, I is the author.")
+    index = roster.add("AUTHOR", "group" if many else "person", named=False)
+    return Finding(index, "author", "Outside quotations, I and we are the author or the newsroom.")
+
+
+def _ahead(roster: Roster, word: int, number: str) -> Finding:
+    """Find the person whose name comes after the pronoun."""
+    start = roster.name_cores
+    for place in range(len(start)):
+        index = roster.of_name[place]
+        entity = roster.entities[index]
+        if start[place] > word and entity.kind == "person" and entity.gender in (number, None):
+            mention = roster.wording.span(start[place], roster.names[place].stop)
+            reason = f"Nobody is named before; {entity.name} is the first named after."
+            return Finding(index, "name after its pronoun", reason, mentions=(mention,))
+        if place > 400:
+            break
+    return Finding(None, "pronoun", "Nobody named fits the pronoun.")
+
+
+def _relative(roster: Roster, word: int) -> Finding:
+    """Find what "who" or "which" takes up: the phrase right before it."""
+    wording = roster.wording
+    begin, _ = wording.bounds(word)
+    last = word - 1
+    people = wording.lower[word] in ("who", "whom", "whose")
+    tries = 0
+    while last >= begin and tries < 12:
+        tries += 1
+        place = roster.name_over(last)
+        if place is not None and roster.names[place].core >= begin:
+            index = roster.of_name[place]
+            if not people or roster.entities[index].kind in ("person", "group", None):
+                found = _named(roster, place)
+                return Finding(index, "who", f"The pronoun takes up {roster.entities[index].name}.", mentions=found.mentions)
+            last = roster.names[place].first - 1
+            continue
+        sort = SORTS.get(wording.lower[last], "group" if tries == 1 and wording.lower[last].endswith("s") else None)
+        if sort is not None and (not people or sort in ("person", "group")):
+            first = phrase_start(wording, last)
+            span = wording.span(first, last + 1)
+            found = roster.look(span)
+            return Finding(found.entity, "who", "The pronoun takes up the words before it.", mentions=(span,))
+        last -= 1
+    number = "who" if people else "it"
+    return weigh(roster, word, number, back=1)
+
+
+def owned(roster: Roster, owner: int, first: int, stop: int, begin: int) -> Finding:
+    """Find who "his lawyer" or "Pell's campaign" is."""
+    wording = roster.wording
+    for place in roster.names_in(first, stop):
+        if roster.names[place].stop == stop or wording.words[roster.names[place].stop] in (",", "(", "—", "–"):
+            return _named(roster, place)
+    if wording.words[first][0] in "“\"‘'":
+        return _work(roster, first, stop)
+    phrase = phrase_of(wording, first, stop)
+    if phrase is None:
+        entity = roster.entities[owner]
+        return Finding(owner, "owner", f"The words belong to {entity.name}.")
+    known = of_owner(roster, owner, phrase)
+    if known is not None:
+        return known
+    entity = roster.entities[owner]
+    words = name_of_phrase(wording, phrase, keep=True)
+    kind = kind_of_phrase(wording, phrase)
+    name = f"{entity.name}’s {words}" if entity.named else words
+    named = entity.named and kind in ("organisation", "document")
+    index = roster.add(name, kind, named=named)
+    made = roster.entities[index]
+    made.gender = gender_of_noun(wording.lower[phrase.head])
+    made.gender_sure = made.gender is not None
+    return Finding(index, "relation", f"Somebody of {entity.name}, not named.", mentions=(wording.span(begin, phrase.stop),))
+
+
+def _work(roster: Roster, first: int, stop: int) -> Finding:
+    """Name a film, book or article by its title in quotation marks."""
+    span = roster.wording.span(first, stop)
+    title = " ".join(span.of(roster.article.text).strip("“”\"‘’' ").split())
+    index = roster.add(title or "?", "document", named=True)
+    return Finding(index, "title of a work", "The source is a work, named by its title.", mentions=(span,))
+
+
+def _nameless(roster: Roster, phrase: Phrase, begin: int) -> Finding:
+    wording = roster.wording
+    head = wording.lower[phrase.head]
+    span = wording.span(begin, phrase.stop)
+    known = known_as(roster, phrase, begin)
+    if known is not None:
+        return known
+    kind = kind_of_phrase(wording, phrase)
+    inside = roster.names_in(phrase.first, phrase.stop)
+    name = name_of_phrase(wording, phrase, keep=roster.name_over(phrase.first) is not None)
+    called = phrase.stop + 2
+    if wording.lower[phrase.stop : called] in ([",", "called"], [",", "named"], [",", "dubbed"]) and kind != "person":
+        place = roster.name_over(called)
+        if place is not None:
+            inside = [place]
+            name = f"{wording.phrase(roster.names[place].core, roster.names[place].stop)} {name}"
+    named = bool(inside) and kind in ("document", "organisation", "other")
+    anew = kind == "person" and phrase.determiner in ("a", "an", "another", "one")
+    index = roster.add(name, kind, named=named, anew=anew)
+    entity = roster.entities[index]
+    if kind == "person":
+        entity.role = entity.role or (name if head in SORTS and head not in _NO_ROLES else None)
+        entity.gender = entity.gender or gender_of_noun(head)
+        entity.gender_sure = entity.gender is not None
+    roster.call(index, head, wording.lower[phrase.first : phrase.head])
+    return Finding(index, "own words", "The text gives no name, only these words.", mentions=(span,))
+
+
+_NO_ROLES = frozenset("man woman boy girl person one".split())
