@@ -71,16 +71,21 @@ def layer_names(model: onnx.ModelProto) -> list[str]:
     return [n for n in names if n.endswith("norm_output/LayerNormalization_output_0")]
 
 
+def usual(count: int) -> list[int]:
+    """Choose layers: the first, the middle one and the last but one; the last knows least besides its tags."""
+    return [1, count // 2, count - 1] if count > 3 else list(range(1, count + 1))
+
+
 class Layers:
     """The encoder of a model folder, opened at some of its layers.
 
-    :param layers: which, from 1; the last is the one that the tagger reads.
+    :param layers: which, from 1; the last is the one that the tagger reads. ``None`` for the usual ones.
     """
 
-    def __init__(self, folder: Path, layers: Sequence[int]) -> None:
+    def __init__(self, folder: Path, layers: Sequence[int] | None = None) -> None:
         model = onnx.load(str(folder / "tagger.onnx"))
         names = layer_names(model)
-        self.names = [names[layer - 1] for layer in layers]
+        self.names = [names[layer - 1] for layer in layers or usual(len(names))]
         del model.graph.output[:]
         model.graph.output.extend(
             helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, None) for name in self.names

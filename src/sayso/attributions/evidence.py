@@ -99,8 +99,8 @@ class Words:
 
     def parts(self) -> NDArray[np.str_]:
         """Name the part of speech of each word, one of ``PARTS``; shape (words,)."""
-        names: NDArray[np.str_] = np.array(PARTS)
-        return names[self.scores[:, len(KINDS) : PLURAL].argmax(axis=1)]
+        parts: NDArray[np.str_] = np.array(PARTS)[self.scores[:, len(KINDS) : PLURAL].argmax(axis=1)]
+        return parts
 
     def plural(self) -> Floats:
         """Give the probability that each word is plural; float32, shape (words,)."""
