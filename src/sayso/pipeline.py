@@ -109,6 +109,7 @@ def attribute_many(texts: Iterable[str | Article], *, tagger: Tagger | None = No
 def _complete(article: Article, attributions: list[Attribution], model: ModelName) -> Reading:
     """Say for every attribution who speaks and why: the stages after the first, in order."""
     from sayso.chains.chain import chains_of, hops_of
+    from sayso.chains.knowing import knowing_of
     from sayso.echoes.echo import echo
     from sayso.speakers.cast import cast
     from sayso.speakers.resolve import resolve
@@ -118,6 +119,7 @@ def _complete(article: Article, attributions: list[Attribution], model: ModelNam
     roster = roster_of(article)
     resolved = resolve(article, attributions, roster)
     chains = chains_of(article, attributions, resolved, roster)
+    known = knowing_of(article, attributions)
     used = [one.entity for one in resolved if one.entity is not None]
     used += [link.entity for chain in chains for link in chain]
     speakers = cast(roster, used)
@@ -126,8 +128,10 @@ def _complete(article: Article, attributions: list[Attribution], model: ModelNam
             attribution,
             speaker=None if one.entity is None else speakers[one.entity].id,
             chain=hops_of(chain, speakers),
+            knows=how and how.knows,
+            knows_from=(how.knows_from,) if how else (),
         )
-        for attribution, one, chain in zip(attributions, resolved, chains, strict=True)
+        for attribution, one, chain, how in zip(attributions, resolved, chains, known, strict=True)
     ]
     echoed = echo(article, attributions, [one.choice for one in resolved])
     stands = account(article, echoed.attributions, speakers.values())

@@ -13,8 +13,8 @@ TITLES = frozenset(
     """
     President Prime Minister Chancellor Senator Congressman Congresswoman Governor Mayor King Queen Prince Princess
     Pope Judge Justice Secretary Chief Speaker General Colonel Captain Lieutenant Sergeant Officer Detective Inspector
-    Director Chairman Ambassador Professor Doctor Dr Sir Lady Lord Bishop Cardinal Archbishop Father Sister Brother Aunt Uncle
-    Vice Attorney Democratic Republican Foreign
+    Director Chairman Ambassador Professor Doctor Dr Sir Lady Lord Bishop Cardinal Archbishop Father Sister Brother Aunt
+    Uncle Vice Attorney Democratic Republican Foreign
     """.split()
 )
 INTERVIEWED_MENTIONS = 3
