@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.config import Settings
+from sayso.config import Profile, Settings
 from sayso.errors import InputError
 from sayso.paragraphs import paragraphs_of
 from sayso.schema import Article, Attribution, ModelName, Reading, Rejected
@@ -19,16 +19,19 @@ if TYPE_CHECKING:
     from sayso.attributions.tagger import Tagger
 
 
-def read(page: str | bytes | Path, *, settings: Settings | None = None) -> Reading | Rejected:
+def read(
+    page: str | bytes | Path, *, profile: Profile = "accurate", settings: Settings | None = None
+) -> Reading | Rejected:
     """Extract the report from a page and attribute every statement in it.
 
     :param page: a URL (``http://`` or ``https://``), HTML or pasted text, bytes of either in any encoding, or a path.
+    :param profile: which of the shipped taggers reads.
     :return: the reading, or why the page is refused.
     :raises NoSuchFile: if ``page`` is a path that cannot be read.
     :raises InputError: if ``page`` is a str that names a file, or an address other than http or https.
     """
     article = article_of(page, settings=settings)
-    return article if isinstance(article, Rejected) else attribute(article)
+    return article if isinstance(article, Rejected) else attribute(article, profile=profile)
 
 
 def article_of(page: str | bytes | Path, *, settings: Settings | None = None) -> Article | Rejected:
@@ -83,10 +86,12 @@ def is_url(page: str) -> bool:
     return page[:8].lower().startswith(("http://", "https://")) and len(page) < 8192 and not any(map(str.isspace, page))
 
 
-def attribute(text: str | Article, *, tagger: Tagger | None = None) -> Reading:
+def attribute(text: str | Article, *, profile: Profile = "accurate", tagger: Tagger | None = None) -> Reading:
     """Attribute every statement of a text as it is: nothing removed, every offset points into ``text``.
 
-    :param tagger: another tagger than the shipped one.
+    :param profile: which of the shipped taggers reads: ``accurate``, or ``fast`` for masses of texts.
+    :param tagger: another tagger than the shipped ones.
+    :raises InputError: if there is no such profile, or ``text`` is neither.
     """
     from sayso.attributions.attribute import attribute as attributions_of
     from sayso.attributions.tagger import shipped
@@ -97,13 +102,18 @@ def attribute(text: str | Article, *, tagger: Tagger | None = None) -> Reading:
         article = text
     else:
         raise InputError(f"expected a str or an Article, found {type(text).__name__}")
-    tagger = tagger or shipped()
+    tagger = tagger or shipped(profile)
     return _complete(article, attributions_of(article, tagger), tagger.name)
 
 
-def attribute_many(texts: Iterable[str | Article], *, tagger: Tagger | None = None) -> Iterator[Reading]:
-    """Attribute many texts, lazily; gives exactly what single calls give."""
-    return (attribute(text, tagger=tagger) for text in texts)
+def attribute_many(
+    texts: Iterable[str | Article], *, profile: Profile = "accurate", tagger: Tagger | None = None
+) -> Iterator[Reading]:
+    """Attribute many texts, lazily; gives exactly what single calls give.
+
+    :param profile, tagger: as for ``attribute``.
+    """
+    return (attribute(text, profile=profile, tagger=tagger) for text in texts)
 
 
 def _complete(article: Article, attributions: list[Attribution], model: ModelName) -> Reading:

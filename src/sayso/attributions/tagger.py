@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
-from typing import Any, Protocol
+from typing import Any, Protocol, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 from sayso.attributions.evidence import Pairing
 from sayso.attributions.tags import TAGS
 from sayso.attributions.tokens import Tokens, tokens_of
-from sayso.errors import ModelMismatch, ModelMissing
+from sayso.config import Profile
+from sayso.errors import InputError, ModelMismatch, ModelMissing
 from sayso.schema import ModelName
 
 Scores = NDArray[np.float32]
@@ -150,7 +151,12 @@ def _encodable(text: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=2)
-def shipped(threads: int = 1) -> OnnxTagger:
-    """Load the model that ships with the package; loaded once a process."""
-    return OnnxTagger(files("sayso") / "models" / "minilm", threads=threads)
+@lru_cache(maxsize=4)
+def shipped(profile: Profile = "accurate", *, threads: int = 1) -> OnnxTagger:
+    """Load a model that ships with the package; loaded once a process.
+
+    :raises InputError: if there is no such profile.
+    """
+    if profile not in get_args(Profile):
+        raise InputError(f"expected the profile {' or '.join(get_args(Profile))}, found {profile!r}")
+    return OnnxTagger(files("sayso") / "models" / {"accurate": "minilm"}.get(profile, profile), threads=threads)
