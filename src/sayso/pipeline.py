@@ -138,7 +138,7 @@ def _complete(article: Article, attributions: list[Attribution], model: ModelNam
             attribution,
             speaker=None if one.entity is None else speakers[one.entity].id,
             chain=hops_of(chain, speakers),
-            knows=how and how.knows,
+            knows=how.knows if how else None,
             knows_from=(how.knows_from,) if how else (),
         )
         for attribution, one, chain, how in zip(attributions, resolved, chains, known, strict=True)

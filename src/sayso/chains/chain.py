@@ -122,7 +122,7 @@ class Surroundings:
 def _told_reporter(words: Words, attribution: Attribution) -> bool:
     """Say whether a cue is "told me" or "told us"."""
     for cue in attribution.cue:
-        said = words.lower[words.at(cue.start) : words.at(cue.end - 1) + 1]
+        said = words.lower[words.at(cue.start) : words.at(cue.end - 1) + 2]  # "me" may stand behind the cue
         if TELLING.intersection(said) and {"me", "us"}.intersection(said):
             return True
     return False
