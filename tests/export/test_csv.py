@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import pytest
+from foam import FOAM
 from hypothesis import given
 from strategies import readings
 
@@ -25,6 +27,17 @@ def test_one_row_for_each_attribution() -> None:
     assert found[2]["nested_in"] == "A2"
     assert found[4]["polarity"] == "denied"
     assert found[5]["act"] == "plan"
+
+
+def test_the_chain_stands_there_in_words_and_for_programs() -> None:
+    row = table(form.render(FOAM))[4]
+    assert row["told"] == "Lorry driver, unnamed → told Veldria One’s Anneke Strand → on TV → this page"
+    assert [(hop["name"], hop["channel"]) for hop in json.loads(row["chain"])] == [
+        ("Veldria One", "TV"), ("Anneke Strand", "TV"), ("lorry driver", "interview"),
+    ]  # fmt: skip
+    assert (row["speaker_kind"], row["speaker_named"], row["hand"]) == ("person", "no", "third hand")
+    assert (row["channel"], row["knows"]) == ("interview", "was there")
+    assert table(form.render(FOAM))[1]["verdict"] == "altered"
 
 
 @given(readings())

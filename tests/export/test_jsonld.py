@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from foam import FOAM
 from hypothesis import given
 from strategies import readings
 
@@ -19,7 +20,7 @@ def document(reading: Reading) -> dict[str, Any]:
 
 def test_the_article_carries_its_facts() -> None:
     found = document(BRIDGE)
-    assert found["@context"] == "https://schema.org"
+    assert found["@context"][0] == "https://schema.org"
     assert found["@type"] == "NewsArticle"
     assert found["@id"] == found["url"] == BRIDGE.article.url
     assert [author["name"] for author in found["author"]] == ["Iris Fenn", "Tom Oake"]
@@ -44,6 +45,27 @@ def test_a_nested_statement_is_part_of_the_outer_one() -> None:
     parts = document(BRIDGE)["hasPart"]
     assert parts[2]["isPartOf"]["@id"] == parts[1]["@id"]
     assert parts[1]["isPartOf"]["@id"] == BRIDGE.article.url
+
+
+def test_a_chain_is_told_in_prov_from_the_nearest_to_the_origin() -> None:
+    found = document(FOAM)
+    said = found["hasPart"][4]
+    assert said["sayso:chain"] == "Lorry driver, unnamed → told Veldria One’s Anneke Strand → on TV → this page"
+    assert said["sayso:hand"] == "third hand"
+    tellings = said["sayso:told"]["@list"]
+    assert said["prov:wasQuotedFrom"] == {"@id": tellings[0]["@id"]}
+    assert tellings[0]["prov:wasDerivedFrom"] == {"@id": tellings[1]["@id"]}
+    assert "prov:wasDerivedFrom" not in tellings[2]
+    names = {speaker["@id"]: speaker["name"] for speaker in found["mentions"]}
+    told = [(names[t["prov:wasAttributedTo"]["@id"]], t["sayso:channel"]) for t in tellings]
+    assert told == [("Veldria One", "TV"), ("Anneke Strand", "TV"), ("lorry driver", "interview")]
+
+
+def test_a_fragment_is_based_on_the_statement_that_it_repeats() -> None:
+    found = document(FOAM)
+    assert found["hasPart"][0]["isBasedOn"]["@id"] == found["hasPart"][5]["@id"]
+    assert found["sayso:headline"][1]["sayso:differences"] == ["“is” for “was”"]
+    assert found["sayso:shares"] == {"sayso:named": 0.52, "sayso:anonymous": 0.31, "sayso:none": 0.17}
 
 
 def test_a_script_address_is_no_url() -> None:

@@ -23,6 +23,7 @@ _BY_SUFFIX: dict[str, FormatName] = {
     ".htm": "html",
     ".csv": "csv",
     ".jsonld": "jsonld",
+    ".provn": "prov-n",
     ".ann": "brat",
     ".txt": "terminal",
 }
@@ -47,6 +48,10 @@ def read(
             metavar="FILE|FOLDER",
             help="Write here; a folder (or a name ending in /) gets a file per page.",
         ),
+    ] = None,
+    explain: Annotated[
+        str | None,
+        typer.Option("--explain", metavar="ID", help="Say why attribution ID (as A7) has its speaker and its chain."),
     ] = None,
     as_is: Annotated[bool, typer.Option("--as-is", help="The input is the report's text itself, not a page.")] = False,
     jobs: Annotated[
@@ -81,7 +86,9 @@ def read(
         raise typer.BadParameter("standard input can be read only once", param_hint="PAGE")
     many = tasks.names_many(pages)
     place = Path(out) if out is not None else None
-    name = _format_name(form, place)
+    if explain is not None and form not in (None, "terminal"):
+        raise typer.BadParameter("an explanation is text for people: leave out --format", param_hint="--explain")
+    name = "terminal" if explain is not None else _format_name(form, place)
     to_folder = out is not None and (os.path.isdir(out) or out.endswith(("/", os.sep)))
     if place is not None and not to_folder and any(same_file(place, page) for page in pages):
         raise typer.BadParameter(f"{place} is a page to read", param_hint="--out")
@@ -92,7 +99,7 @@ def read(
         jobs = 1 if total is not None and total <= _PAGES_IN_ONE_PROCESS else pool.cores()
     look = _look(width, no_color=no_color, to_file=out is not None)
     settings = Settings(private_addresses=allow_private)
-    plan = Plan(name, look, settings, whole=to_folder or not many, as_is=as_is)
+    plan = Plan(name, look, settings, whole=to_folder or not many, as_is=as_is, explain=explain)
     failed = 0
     with ExitStack() as stack:
         log = stack.enter_context(Log(total, bar=many and (out is not None or not sys.stdout.isatty())))

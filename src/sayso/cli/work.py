@@ -28,6 +28,7 @@ class Plan:
 
     :param whole: every page is a document of its own, not a part of one.
     :param as_is: a page is the report's text itself.
+    :param explain: the id of an attribution to explain, in place of the whole reading.
     """
 
     format: FormatName
@@ -35,6 +36,7 @@ class Plan:
     settings: Settings
     whole: bool = True
     as_is: bool = False
+    explain: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,10 @@ def _named(reading: Reading, name: str) -> Reading:
 
 
 def _files(reading: Reading, task: Task, plan: Plan) -> tuple[tuple[str, str], ...]:
+    if plan.explain is not None:
+        from sayso.export.explain import explain
+
+        return ((".txt", explain(reading, plan.explain, look=plan.look)),)
     if plan.format == "terminal":
         from sayso.export import terminal
 

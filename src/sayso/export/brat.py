@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from itertools import count
 
-from sayso.export.harmless import encodable, one_line
+from sayso.export.harmless import disarm, encodable, one_line
+from sayso.export.rows import rows
 from sayso.schema import Reading, Span
 
 SUFFIX = ".ann"
@@ -22,16 +23,21 @@ CONFIGURATION = """\
 Content
 Source
 Cue
+Unsourced
 [relations]
 Said-by	Arg1:Content, Arg2:Source
 Cued-by	Arg1:Content, Arg2:Cue
 Nested-in	Arg1:Content, Arg2:Content
+Repeats	Arg1:Content, Arg2:Content
 <OVERLAP>	Arg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>
 [events]
 [attributes]
 Form	Arg:Content, Value:direct|indirect|mixed|fragment
 Act	Arg:Content, Value:statement|thought|plan
 Polarity	Arg:Content, Value:affirmed|denied|questioned
+Hand	Arg:Content, Value:first-hand|second-hand|third-hand
+Verdict	Arg:Content, Value:verbatim|altered|not-found
+Named	Arg:Source
 """
 """``annotation.conf`` for a folder of these files."""
 
@@ -60,21 +66,36 @@ def part(reading: Reading, number: int) -> str:
         lines.append(f"{name}\t{kind} {places}\t{' '.join(part.of(text) for part in parts)}")
         return name
 
-    for a in reading.attributions:
-        content = entity("Content", a.content)
-        others = (("Said-by", entity("Source", a.source)), ("Cued-by", entity("Cue", a.cue)))
+    def attribute(kind: str, of: str, value: str | None = "") -> None:
+        if value is not None:
+            lines.append(f"A{next(attributes)}\t{kind} {of} {value.replace(' ', '-')}".rstrip())
+
+    for row in rows(reading):
+        a = row.attribution
+        content, source = entity("Content", a.content), entity("Source", a.source)
+        others = (("Said-by", source), ("Cued-by", entity("Cue", a.cue)))
+        if source is not None and row.speaker is not None and row.speaker.named:
+            attribute("Named", source)
         if content is None:
             continue
         content_of[a.id] = content
         for relation, other in others:
             if other is not None:
                 lines.append(f"R{next(relations)}\t{relation} Arg1:{content} Arg2:{other}")
-        for attribute, value in (("Form", a.form), ("Act", a.act), ("Polarity", a.polarity)):
-            lines.append(f"A{next(attributes)}\t{attribute} {content} {value}")
-        lines.append(f"#{next(notes)}\tAnnotatorNotes {content}\t{one_line(a.id)}, confidence {a.confidence:.3f}")
+        attribute("Form", content, a.form)
+        attribute("Act", content, a.act)
+        attribute("Polarity", content, a.polarity)
+        attribute("Hand", content, row.hand)
+        attribute("Verdict", content, row.echo.verdict if row.echo is not None else None)
+        note = f"{one_line(a.id)}, confidence {a.confidence:.3f}: {one_line(disarm(row.telling.words))}"
+        lines.append(f"#{next(notes)}\tAnnotatorNotes {content}\t{note}")
     for a in reading.attributions:
         if a.nested_in in content_of and a.id in content_of:
             lines.append(f"R{next(relations)}\tNested-in Arg1:{content_of[a.id]} Arg2:{content_of[a.nested_in]}")
+        if a.echo_of in content_of and a.id in content_of:
+            lines.append(f"R{next(relations)}\tRepeats Arg1:{content_of[a.id]} Arg2:{content_of[a.echo_of]}")
+    for span in reading.unsourced:
+        entity("Unsourced", (span,))
     return "".join(line + "\n" for line in lines)
 
 

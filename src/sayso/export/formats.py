@@ -7,7 +7,9 @@ from typing import Literal, Protocol, cast, get_args
 
 from sayso.schema import Reading
 
-FormatName = Literal["terminal", "json", "jsonl", "html", "csv", "jsonld", "webannotation", "brat"]
+FormatName = Literal[
+    "terminal", "json", "jsonl", "html", "csv", "jsonld", "webannotation", "prov-json", "prov-n", "brat"
+]
 NAMES: tuple[FormatName, ...] = get_args(FormatName)
 
 
@@ -33,7 +35,12 @@ class Format(Protocol):
 
 def format_of(name: FormatName) -> Format:
     """Load a format."""
-    return cast(Format, import_module(f"sayso.export.{name}"))
+    return cast(Format, import_module(module_of(name)))
+
+
+def module_of(name: FormatName) -> str:
+    """Name the module of a format."""
+    return f"sayso.export.{name.replace('-', '_')}"
 
 
 def files_of(name: FormatName, reading: Reading) -> dict[str, str]:

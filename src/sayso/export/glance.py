@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.export.harmless import one_line
-from sayso.export.repeats import Piece, in_words, pieces
+from sayso.export.repeats import Piece, pieces
 from sayso.export.rows import Row, rows
 from sayso.export.tellers import described
 from sayso.export.voices import Voice, voices
@@ -34,7 +34,6 @@ class Checked:
     :param pieces: the same, cut where they differ from the statement.
     :param number: of the statement it rests on, from 1.
     :param who: who makes that statement, with role and affiliation.
-    :param notes: what differs and what is lost, in words.
     """
 
     check: HeadlineCheck
@@ -42,7 +41,6 @@ class Checked:
     pieces: tuple[Piece, ...]
     number: int | None
     who: str
-    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,6 @@ def _checked(reading: Reading, table: tuple[Row, ...]) -> list[Checked]:
         words = check.span.of(reading.article.title or "")
         row = row_of.get(check.attribution) if check.attribution is not None else None
         statement = reading.text_of(row.attribution.content) if row else ""
-        notes = [in_words(difference) for difference in check.differences] + [LOST[lost] for lost in check.lost]
         who = described(row.speaker) if row and row.speaker else row.who if row else ""
         found.append(
             Checked(
@@ -116,7 +113,6 @@ def _checked(reading: Reading, table: tuple[Row, ...]) -> list[Checked]:
                 tuple(pieces(words, statement, check.differences)),
                 row.number if row else None,
                 who,
-                tuple(notes),
             )
         )
     return found

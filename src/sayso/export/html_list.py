@@ -8,10 +8,8 @@ from sayso.export import html_drawing
 from sayso.export.glance import Glance
 from sayso.export.harmless import for_html, one_line
 from sayso.export.repeats import Piece, pieces
-from sayso.export.rows import Row
+from sayso.export.rows import SURE, Row
 from sayso.schema import Reading
-
-_SURE = "how often an attribution as sure as this one was right on test articles"
 
 
 def listed(reading: Reading, seen: Glance, page: str) -> str:
@@ -23,7 +21,7 @@ def listed(reading: Reading, seen: Glance, page: str) -> str:
     )
     model = f"{reading.model.name} {reading.model.version}".strip()
     made = f"Read by Sayso {for_html(reading.sayso)} with {for_html(model)}. It shows who says what, not what is true."
-    sure = f'<p class="made">“% sure”: {_SURE}.</p>\n' if table else ""
+    sure = f'<p class="made">“% sure”: {SURE}.</p>\n' if table else ""
     count = f"{len(table)} in the text"
     return (
         f'<aside aria-labelledby="{page}said"><div class="panel">\n'
@@ -70,25 +68,18 @@ def _item(reading: Reading, row: Row, seen: Glance, page: str) -> str:
         f'<p class="told" dir="auto"><strong>{for_html(first)}</strong>{steps}</p>'
         # What an echo repeats is drawn where it is said in full.
         f"{html_drawing.chain(row.telling) if row.repeats is None else ''}"
-        f'<blockquote dir="auto">{for_html(row.content)}</blockquote>'
+        f'<blockquote dir="auto">{_content(reading, row, seen)}</blockquote>'
         f"{words}"
-        f"{_echo(reading, row, seen)}"
         f'<p class="tags">{"".join(_tags(row, page))}</p></li>\n'
     )
 
 
-def _echo(reading: Reading, row: Row, seen: Glance) -> str:
+def _content(reading: Reading, row: Row, seen: Glance) -> str:
+    """Give what is said; for an echo, with what it made of the words that it repeats."""
     if row.echo is None or not row.echo.differences or row.repeats is None:
-        return ""
+        return for_html(row.content)
     statement = reading.text_of(seen.rows[row.repeats - 1].attribution.content)
-    cut = pieces(reading.text_of(row.attribution.content), statement, row.echo.differences)
-    return f'<p class="differs" dir="auto">{marked(cut)}</p>'
-
-
-def _sure(confidence: float) -> str:
-    """Say how sure the tagger is; never "100%", which nothing read by a machine is."""
-    percent = round(confidence * 100)
-    return "over 99% sure" if percent > 99 else "under 1% sure" if percent < 1 else f"{percent}% sure"
+    return marked(pieces(reading.text_of(row.attribution.content), statement, row.echo.differences))
 
 
 def _tags(row: Row, page: str) -> Iterator[str]:
@@ -108,6 +99,6 @@ def _tags(row: Row, page: str) -> Iterator[str]:
             yield f'<a href="#{page}a{row.repeats}" data-n="{row.repeats}">repeats {row.repeats}</a>{verdict}'
     if row.knows:
         yield f'<span class="knows">{for_html(row.knows)}</span>'
-    yield f'<span title="{_SURE}">{_sure(a.confidence)}</span>'
+    yield f'<span title="{SURE}">{row.sure}</span>'
     if row.parent is not None:
         yield f'<a href="#{page}a{row.parent}" data-n="{row.parent}">told inside {row.parent}</a>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.export import html_drawing
 from sayso.export.dates import spoken
-from sayso.export.glance import Bare, Checked, Glance, percentages
+from sayso.export.glance import LOST, Bare, Checked, Glance, percentages
 from sayso.export.harmless import for_html, one_line
 from sayso.export.html_list import marked
 from sayso.export.identity import web_address
@@ -13,7 +13,7 @@ from sayso.export.tellers import described, shape_of
 from sayso.export.voices import Voice
 from sayso.schema import Reading
 
-_VOICES_SHOWN = 8
+_VOICES_SHOWN = 6
 _VERDICT_SIGNS = {"verbatim": "✓", "altered": "≈", "not found": "✗"}
 
 
@@ -128,7 +128,7 @@ def _checked(checked: Checked, page: str) -> str:
         if checked.number is not None
         else "no statement in the text"
     )
-    notes = "; ".join(checked.notes)
+    notes = "; ".join(LOST[lost] for lost in check.lost)
     return (
         f'<li class="{kind}"><p dir="auto"><span class="verdict {verdict.replace(" ", "-")}">{_VERDICT_SIGNS[verdict]} '
         f'{verdict}</span> <q class="{kind}">{marked(checked.pieces)}</q></p>'

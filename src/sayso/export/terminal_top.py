@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sayso.export.glance import Checked, Glance, percentages
+from sayso.export.glance import LOST, Checked, Glance, percentages
 from sayso.export.look import Look
 from sayso.export.repeats import Piece
 from sayso.export.rows import shorten
@@ -128,7 +128,7 @@ def _edited(checked: Checked, look: Look) -> Text:
         if checked.number is not None
         else "no statement in the text"
     )
-    lost = list(checked.notes[len(checked.check.differences) :])
+    lost = [LOST[lost] for lost in checked.check.lost]
     text.append(f"\n{'rests on ' + rests}", style="dim")
     if lost:
         text.append("; " + look.fit("; ".join(lost)))

@@ -1,8 +1,9 @@
 """``webannotation``: W3C Web Annotations, one for each statement.
 
-The target is the content, a piece each; source and cue are bodies that select their words, beside a sentence for
-people and the form, act and polarity as tags. Each piece is selected twice: by its words with what stands before and
-after (works on the page), and by position in code points (works on ``article.text``).
+The target is the content, a piece each; source and cue are bodies that select their words, beside the chain and the
+speaker in words for people, and the form, act, polarity, hand and channel as tags. Each piece is selected twice: by its
+words with what stands before and after (works on the page), and by position in code points (works on
+``article.text``).
 
 Source: Web Annotation Data Model, W3C Recommendation, 23 February 2017, sections 3, 4.2.4, 4.2.5 and 5.
 """
@@ -15,7 +16,9 @@ from typing import Any
 from sayso.export.harmless import one_line
 from sayso.export.identity import Names
 from sayso.export.json import dumps
-from sayso.schema import Attribution, Reading, Span
+from sayso.export.rows import Row, rows
+from sayso.export.tellers import described
+from sayso.schema import Reading, Span
 
 SUFFIX = ".jsonld"
 HEAD = "[\n"
@@ -41,7 +44,7 @@ def collection_of(reading: Reading) -> dict[str, Any]:
     """Give the AnnotationCollection."""
     names = Names(reading.article)
     subject = ", ".join(one_line(fact) for fact in (reading.article.title, reading.article.id) if fact)
-    items = [annotation for a in reading.attributions if (annotation := _annotation(reading, a, names)) is not None]
+    items = [annotation for row in rows(reading) if (annotation := _annotation(reading, row, names)) is not None]
     collection = {
         "@context": _CONTEXT,
         "id": names.of("collection"),
@@ -60,24 +63,28 @@ def collection_of(reading: Reading) -> dict[str, Any]:
     return collection
 
 
-def _annotation(reading: Reading, a: Attribution, names: Names) -> dict[str, Any] | None:
+def _annotation(reading: Reading, row: Row, names: Names) -> dict[str, Any] | None:
+    a = row.attribution
     targets = list(_selected(reading, a.content, names))
     if not targets:
         return None
     source, cue = one_line(reading.text_of(a.source)), one_line(reading.text_of(a.cue))
     bodies: list[dict[str, Any]] = [
-        {
-            "type": "TextualBody",
-            "purpose": "commenting",
-            "format": "text/plain",
-            "value": f"{source or 'No source given'}: {cue or 'no cue'}",
-        }
+        _words("commenting", f"{source or 'No source given'}: {cue or 'no cue'}"),
+        _words("describing", row.telling.words),
     ]
-    bodies += [{"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in (a.form, a.act, a.polarity)]
+    if row.speaker is not None:
+        kind = f" ({row.speaker.kind})" if row.speaker.kind else ""
+        bodies.append(_words("identifying", f"{described(row.speaker)}{kind}"))
+    if row.knows:
+        bodies.append(_words("describing", f"How the source knows: {row.knows}"))
+    bodies += [{"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in _tags(row)]
     bodies += [{**where, "purpose": "identifying"} for where in _selected(reading, a.source, names)]
     bodies += [{**where, "purpose": "describing"} for where in _selected(reading, a.cue, names)]
     if a.nested_in is not None:
         bodies.append({"type": "SpecificResource", "source": names.of("annotation", a.nested_in), "purpose": "linking"})
+    if a.echo_of is not None:
+        bodies.append({"type": "SpecificResource", "source": names.of("annotation", a.echo_of), "purpose": "linking"})
     return {
         "id": names.of("annotation", a.id),
         "type": "Annotation",
@@ -85,6 +92,22 @@ def _annotation(reading: Reading, a: Attribution, names: Names) -> dict[str, Any
         "body": bodies,
         "target": targets[0] if len(targets) == 1 else targets,
     }
+
+
+def _words(purpose: str, value: str) -> dict[str, Any]:
+    return {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value}
+
+
+def _tags(row: Row) -> Iterator[str]:
+    a = row.attribution
+    yield from (a.form, a.act, a.polarity)
+    if row.speaker is not None:
+        yield "named" if row.speaker.named else "unnamed"
+    if row.hand is not None:
+        yield row.hand
+    yield from dict.fromkeys(hop.channel for hop in a.chain if hop.channel is not None)
+    if row.echo is not None:
+        yield row.echo.verdict
 
 
 def _selected(reading: Reading, pieces: tuple[Span, ...], names: Names) -> Iterator[dict[str, Any]]:
