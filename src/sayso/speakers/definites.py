@@ -99,6 +99,8 @@ def known_as(roster: Roster, phrase: Phrase, begin: int) -> Finding | None:
 
 def _several(roster: Roster, phrase: Phrase, head: str) -> Finding | None:
     """Take "the senators" for two named ones who were named together, or who are both called senator."""
+    if roster.wording.lower[phrase.first] == "two":
+        return _last_two(roster, phrase)
     called = set(_called(roster, singular(head) or head)) | set(_called(roster, head))
     people = [i for i in called if roster.entities[i].named and roster.entities[i].kind == "person"]
     if len(people) < 2 and not any(roster.entities[i].parts for i in called):
@@ -114,6 +116,21 @@ def _several(roster: Roster, phrase: Phrase, head: str) -> Finding | None:
 
     index = joined(roster, tuple(sorted(near[:2])))
     return Finding(index, "title", f"The text calls both of {roster.entities[index].name} so.")
+
+
+def _last_two(roster: Roster, phrase: Phrase) -> Finding | None:
+    """Take "the two presidents" for the two people named last."""
+    stop = _place_before(roster, phrase.first)
+    people: dict[int, None] = {}
+    for _, index in reversed(roster.trail[max(0, stop - CANDIDATES_MAX) : stop]):
+        if roster.entities[index].named and roster.entities[index].kind == "person":
+            people.setdefault(index)
+    if len(people) < 2:
+        return None
+    from sayso.speakers.look import joined
+
+    index = joined(roster, tuple(list(people)[1::-1]))
+    return Finding(index, "title", "The text means the two people named last.")
 
 
 _EPITHETS = frozenset(

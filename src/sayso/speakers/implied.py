@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from sayso.schema import Attribution
 from sayso.speakers.findings import Finding
-from sayso.speakers.lexicon import FIRST, HE, SHE, THEY
+from sayso.speakers.lexicon import DETERMINERS, FIRST, HE, SHE, SMALL, THEY, WHO
+from sayso.speakers.nouns import SORTS
 from sayso.speakers.roster import Roster
 
 _PASSIVE = frozenset("is are was were be been being gets got".split())
 _AUXILIARY = frozenset(
-    "has have had will would could can may might should must do does did also then later now still again once never always"
+    "together both all each twice reportedly has have had will would could can may might should must do does did also then later now still again once never always"
     " often repeatedly openly largely just even already not to".split()
 )
 _MOSTLY_PASSIVE = frozenset(
     "expected accused alleged slated scheduled set believed rumored rumoured thought supposed reported known called".split()
 )
+_BASE = frozenset("say tell claim pledge promise admit deny warn urge argue insist call ask demand declare announce".split())
 _SUBJECTS = HE | SHE | THEY | FIRST
 NOBODY = Finding(None, "no source", "The text names nobody as the source.")
 
@@ -36,7 +38,8 @@ def implied(attribution: Attribution, roster: Roster) -> Finding:
         return _agent(roster, stop, end)
     if not _is_verb(cue):
         return _owner(roster, first, begin)
-    if first == begin and wording.capital[first] and cue[0].endswith("s"):
+    opens = first == begin and wording.capital[first] and cue[0].endswith("s") and cue[0] not in SORTS
+    if opens or (_headless(roster, begin) and first - begin <= 12):
         return _topic(roster)
     before = first - 1
     while before >= begin and (lower[before] in _AUXILIARY or lower[before].endswith("ly")):
@@ -44,21 +47,47 @@ def implied(attribution: Attribution, roster: Roster) -> Finding:
     if before >= begin:
         if lower[before] in _PASSIVE:
             return _agent(roster, stop, end)
+        if lower[before] in WHO and lower[before] != "that":
+            return _because(roster.look(wording.span(before, before + 1)), "subject of the cue")
         if lower[before] in _SUBJECTS and lower[before] not in ("her", "his", "their", "them", "him"):
             return _because(roster.look(wording.span(before, before + 1)), "subject of the cue")
         place = roster.name_over(before)
         if place is not None:
             name = roster.names[place]
             return _because(roster.look(wording.span(name.first, name.stop)), "subject of the cue")
-    if cue[0].endswith("ing") or cue[0] in ("to",):
-        last = roster.before(attribution.cue[0].start)
-        if last is not None and wording.starts[begin] <= last.start:
-            return _same(roster, last.entity)
+        if cue[0].endswith("ing") or "to" in lower[before + 1 : first] or lower[before] in ("and", "but", "to", "then", "or", "by", "for", ",", "while", "before"):
+            return _subject(roster, before, begin)
     return NOBODY
 
 
+def _subject(roster: Roster, before: int, begin: int) -> Finding:
+    """Find the subject of the clause, or of the sentence, that a word stands in."""
+    wording = roster.wording
+    lower = wording.lower
+    for index in range(before, begin - 1, -1):
+        if lower[index] in ("he", "she", "they", "i", "we", "who"):
+            return _because(roster.look(wording.span(index, index + 1)), "subject of the clause")
+        place = roster.name_starting(index)
+        if place is not None and roster.names[place].stop <= before:
+            name = roster.names[place]
+            opens = name.first - begin <= 1
+            ahead = lower[name.stop]
+            verb = ahead.endswith(("s", "ed")) and ahead[0].isalpha() and len(ahead) > 2
+            if opens or ((verb or ahead in _AUXILIARY or ahead in _PASSIVE) and lower[index - 1] not in _OBJECT):
+                if ahead in ("'s", "and"):
+                    continue
+                return _because(roster.look(wording.span(name.first, name.stop)), "subject of the clause")
+    last = roster.before(wording.starts[before] + 1)
+    if last is not None and wording.starts[begin] <= last.start:
+        return _same(roster, last.entity)
+    return NOBODY
+
+
+_OBJECT = frozenset("of to for by with at in on from about against than and".split())
+
+
 def _is_verb(cue: list[str]) -> bool:
-    return cue[0].endswith(("s", "ed", "ing", "id", "ote", "old", "aid")) or cue[0] in _AUXILIARY
+    return cue[0] in _BASE or cue[0].endswith(("s", "ed", "ing", "id", "ote", "old", "aid")) or cue[0] in _AUXILIARY
 
 
 def _agent(roster: Roster, first: int, end: int) -> Finding:
@@ -97,6 +126,15 @@ def _because(finding: Finding, rule: str) -> Finding:
         finding.runner_up,
         finding.runner_up_score,
     )
+
+
+def _headless(roster: Roster, begin: int) -> bool:
+    """Say whether a sentence leaves its subject out: "Keeps saying that …", "Repeats the claim …"."""
+    lower = roster.wording.lower
+    if not lower[begin].endswith("s") or lower[begin] in SORTS or lower[begin] in SMALL or not roster.wording.capital[begin]:
+        return False
+    ahead = lower[begin + 1] if begin + 1 < len(lower) else ""
+    return roster.name_over(begin) is None and (ahead in DETERMINERS or ahead in ("even", "on", "to") or ahead.endswith("ing"))
 
 
 def _topic(roster: Roster) -> Finding:

@@ -34,6 +34,8 @@ def look(roster: Roster, span: Span) -> Finding:
         words = " ".join(span.of(roster.article.text).split())
         return Finding(roster.add(words or "?", "other", named=False), "own words", "The source is no word.")
     parts = parts_of(roster, first, stop)
+    if len(parts) > 1:
+        parts = [*_listed_before(roster, parts[0][0]), *parts]
     if len(parts) == 1:
         return _one(roster, *parts[0])
     found = [_one(roster, *part) for part in parts]
@@ -46,6 +48,24 @@ def look(roster: Roster, span: Span) -> Finding:
         "The source joins several speakers.",
         mentions=tuple(roster.wording.span(*part) for part in parts),
     )
+
+
+def _listed_before(roster: Roster, first: int) -> list[tuple[int, int]]:
+    """Find the names of a list whose end is the source: "Spain, [France and Italy] said"."""
+    words = roster.wording.words
+    begin, _ = roster.wording.bounds(first)
+    out: list[tuple[int, int]] = []
+    while len(out) < 6:
+        comma = first - 1 - (first > 0 and roster.wording.lower[first - 1] == "the")
+        place = roster.name_over(comma - 1) if comma > begin and words[comma] == "," else None
+        if place is None or roster.names[place].stop != comma or roster.names[place].first < begin:
+            break
+        name = roster.names[place]
+        if roster.entities[roster.of_name[place]].kind != roster.entities[roster.of_name[place + 1]].kind:
+            break
+        out.insert(0, (name.first, name.stop))
+        first = name.first
+    return out if first <= begin + 2 else []
 
 
 def joined(roster: Roster, indexes: tuple[int, ...]) -> int:
@@ -83,7 +103,7 @@ def _one(roster: Roster, first: int, stop: int) -> Finding:
             return owned(roster, owner.entity, first + 1, stop, first)
     phrase = phrase_of(wording, first, stop)
     if phrase is None:
-        return _nameless(roster, Phrase(first, stop - 1, stop, ""), first)
+        return _nameless(roster, Phrase(first, stop - 1, stop, ""), first, stop)
     for place in roster.names_in(phrase.first, stop):
         name = roster.names[place]
         if name.core <= phrase.head and name.stop < phrase.stop and wording.words[name.stop] in POSSESSIVE:
@@ -95,7 +115,7 @@ def _one(roster: Roster, first: int, stop: int) -> Finding:
     over = roster.name_over(phrase.head)
     if over is not None and roster.names[over].core <= phrase.first:
         return _named(roster, over)
-    return _nameless(roster, phrase, first)
+    return _nameless(roster, phrase, first, stop)
 
 
 def _named(roster: Roster, place: int) -> Finding:
@@ -222,7 +242,19 @@ def _work(roster: Roster, first: int, stop: int) -> Finding:
     return Finding(index, "title of a work", "The source is a work, named by its title.", mentions=(span,))
 
 
-def _nameless(roster: Roster, phrase: Phrase, begin: int) -> Finding:
+def _publisher(roster: Roster, first: int, stop: int) -> list[int]:
+    """Find the name after a document's own words that says whose it is: "–published by the Courier–"."""
+    lower = roster.wording.lower
+    if lower[first + 1 : first + 2] in (["who"], ["which"], ["that"]):
+        return []
+    return [
+        place
+        for place in roster.names_in(first, stop)
+        if "by" in lower[max(first, roster.names[place].first - 2) : roster.names[place].first]
+    ]
+
+
+def _nameless(roster: Roster, phrase: Phrase, begin: int, stop: int) -> Finding:
     wording = roster.wording
     head = wording.lower[phrase.head]
     span = wording.span(begin, phrase.stop)
@@ -231,6 +263,8 @@ def _nameless(roster: Roster, phrase: Phrase, begin: int) -> Finding:
         return known
     kind = kind_of_phrase(wording, phrase)
     inside = roster.names_in(phrase.first, phrase.stop)
+    if kind == "document" and not inside:
+        inside = _publisher(roster, phrase.stop, stop)
     name = name_of_phrase(wording, phrase, keep=roster.name_over(phrase.first) is not None)
     called = phrase.stop + 2
     if wording.lower[phrase.stop : called] in ([",", "called"], [",", "named"], [",", "dubbed"]) and kind != "person":

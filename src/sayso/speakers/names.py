@@ -138,6 +138,9 @@ def _ordinary(wording: Wording, index: int, plain: Counter[str], *, alone: bool)
     if word in SMALL or plain[word] > 0:
         return True
     if alone:
+        ahead = wording.lower[index + 1] if index + 1 < len(wording) else ""
+        if ahead in _AFTER_VERB and plain[word] >= 0 and not is_given(word) and word not in OUTLETS:
+            return True
         return word in CROWDS or word in ROLES or word in DOCUMENTS or (word not in PLACES and _common_shape(word))
     return word.endswith("ly") and len(word) > 4
 
@@ -254,6 +257,7 @@ def _possessive_inside(wording: Wording, index: int) -> bool:
 
 
 _POINTED = HONORIFICS | SUFFIXES | {"st"}
+_AFTER_VERB = frozenset("the a an on of to for in at with his her their its even up out off about into as by that".split())
 _DATES = MONTHS_AND_DAYS - {"may", "april", "june", "march", "august", "sun"}
 _OWNERS = frozenset("women men children people king queen teachers veterans lloyd st attorney".split())
 _OFFICES = frozenset(

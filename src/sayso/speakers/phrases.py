@@ -96,7 +96,8 @@ def kind_of_phrase(wording: Wording, phrase: Phrase) -> Kind:
     if head in GROUP_OF and lower[phrase.head + 1 : phrase.head + 2] == ["of"]:
         return "group"
     if phrase.one:
-        return kind_of_head(singular(head) or head)
+        kind = kind_of_head(singular(head) or head)
+        return kind if kind in ("document", "organisation") else "person"
     if head == "one":
         return "group" if phrase.head > phrase.first else "person"
     return kind_of_head(head, phrase.determiner)

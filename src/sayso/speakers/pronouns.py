@@ -37,7 +37,8 @@ class Weights:
     nameless: float = -0.25
     owner: float = -0.2
     same_paragraph: float = 0.2
-    inside_quote: float = -0.5
+    inside_quote: float = -0.9
+    introduced: float = 0.5
     own_quote: float = -3.0
     told_by: float = 0.5
     heading: float = -0.5
@@ -153,7 +154,10 @@ def _score(roster: Roster, word: int, number: str, place: int, index: int) -> fl
     if score is None:
         return None
     here, there = wording.sentence(word), wording.sentence(place)
-    score += w.near / (1 + w.fade * (here - there))
+    offset = wording.starts[word]
+    mine, quote = roster.quote_at(offset), roster.quote_at(wording.starts[place])
+    apart = roster.rank[here] - roster.rank[there] if quote != mine or mine < 0 else here - there
+    score += w.near / (1 + w.fade * apart)
     if wording.paragraph[here] == wording.paragraph[there]:
         score += w.same_paragraph
     if there in wording.heads and here not in wording.heads:
@@ -165,7 +169,6 @@ def _score(roster: Roster, word: int, number: str, place: int, index: int) -> fl
     score += w.often * min(len(entity.words), 6)
     if not entity.named:
         score += w.nameless
-    offset = wording.starts[word]
     last = roster.before(offset)
     if last is not None and last.entity == index:
         score += w.last_speaker
@@ -174,10 +177,10 @@ def _score(roster: Roster, word: int, number: str, place: int, index: int) -> fl
     if around is not None:
         if around.entity == index:
             score += w.own_quote if around.own_words else w.told_by
-    else:
-        quoted = roster.around(wording.span(place, place + 1))
-        if quoted is not None and quoted.own_words:
-            score += w.inside_quote
+    if quote >= 0 and quote != mine:
+        score += w.inside_quote
+    if apart <= 1 and entity.named and entity.words and entity.words[0] == place and entity.role:
+        score += w.introduced
     return score
 
 
@@ -201,7 +204,9 @@ def _fit(roster: Roster, index: int, number: str) -> float | None:
             return 0.6
         if entity.kind == "organisation":
             return 0.2
-        return -1.6 if entity.kind in ("person", None) else -0.4
+        if entity.kind == "person":
+            return None if entity.gender_sure else -2.5
+        return -1.6 if entity.kind is None else -0.4
     if number == "it":
         if entity.kind in ("organisation", "document", "other"):
             return 0.3
@@ -220,6 +225,8 @@ def _is_subject(roster: Roster, place: int) -> bool:
     begin, _ = wording.bounds(place)
     name = roster.name_over(place)
     first = roster.names[name].first if name is not None else place
+    if roster.wording.lower[begin] in _SUBORDINATE:
+        return False
     if first - begin <= 1 or (first - begin <= 4 and not _preposition_between(wording.lower[begin:first])):
         return True
     start = wording.starts[place]
@@ -231,6 +238,7 @@ def _preposition_between(words: list[str]) -> bool:
     return any(word in _PREPOSITIONS for word in words)
 
 
+_SUBORDINATE = frozenset("while although though after before if when as since unless because despite unlike".split())
 _PREPOSITIONS = frozenset("of in on at to by from with for about against between among under over like as than".split())
 
 

@@ -30,20 +30,36 @@ def resolve(article: Article, attributions: Sequence[Attribution], roster: Roste
     :return: one for each, in the same order.
     """
     out = []
+    roster.quote(piece for a in attributions if a.form == "direct" and a.nested_in is None for piece in a.content)
+    topics = _topics(roster)
     for attribution in attributions:
+        while topics and roster.wording.starts[topics[-1]] < _start(attribution):
+            word = topics.pop()
+            roster.look(roster.wording.span(word, word + 1))
         finding = _finding(attribution, roster)
         if finding.entity is not None:
             roster.hear(
                 Said(
-                    start=min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content)),
+                    start=_start(attribution),
                     entity=finding.entity,
                     source=attribution.source[0] if attribution.source else None,
                     content=attribution.content,
+                    nested=attribution.nested_in is not None,
                     own_words=attribution.form in ("direct", "mixed"),
                 )
             )
         out.append(Resolved(finding.entity, _choice(attribution, finding, roster)))
     return out
+
+
+def _start(attribution: Attribution) -> int:
+    return min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
+
+
+def _topics(roster: Roster) -> list[int]:
+    """Give the words that open a sentence as "He" or "She", last first: they carry the topic on to the next pronoun."""
+    lower = roster.wording.lower
+    return [word for word in reversed(roster.wording.first[:-1]) if lower[word] in ("he", "she")]
 
 
 def _finding(attribution: Attribution, roster: Roster) -> Finding:

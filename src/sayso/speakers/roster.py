@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.schema import Article, Kind, Span
@@ -24,6 +25,7 @@ class Said:
     :param entity: index of the speaker.
     :param source: the words that named the speaker; ``None`` where none did.
     :param content: what was said.
+    :param nested: whether it stands inside another.
     :param own_words: whether it is quoted, so that "I" in it is the speaker.
     """
 
@@ -32,6 +34,7 @@ class Said:
     source: Span | None
     content: tuple[Span, ...]
     own_words: bool
+    nested: bool = False
 
 
 _CLOSING = frozenset("”\"’")
@@ -47,6 +50,8 @@ class Roster:
     :ivar trail: (word, entity) for every known mention, ascending.
     :ivar heads: places of common nouns that may stand for a speaker.
     :ivar by_role: entities by the nouns that the text calls them.
+    :ivar quoted: what stands between quotation marks, in order.
+    :ivar rank: for each sentence, how many of the report's own sentences there are up to it.
     :ivar said: the attributions resolved so far, by start.
     """
 
@@ -68,6 +73,8 @@ class Roster:
                 self.by_role[role].append(entity.index)
         self._works()
         self.said: list[Said] = []
+        self.quoted: list[Span] = []
+        self.rank = list(range(len(self.wording.first)))
         self._starts: list[int] = []
 
     def _works(self) -> None:
@@ -149,10 +156,24 @@ class Roster:
                 return said
         return None
 
+    def quote(self, pieces: Iterable[Span]) -> None:
+        """Note what stands in quotation marks; sentences in it do not set the report's own sentences apart."""
+        self.quoted = sorted(set(pieces))
+        rank = 0
+        for number, word in enumerate(self.wording.first[:-1]):
+            rank += self.quote_at(self.wording.starts[word]) < 0
+            self.rank[number] = rank
+
+    def quote_at(self, offset: int) -> int:
+        """Give the place in ``quoted`` of the piece that holds an offset; -1 outside them all."""
+        place = bisect_right(self.quoted, (offset, len(self.article.text) + 1)) - 1
+        return place if place >= 0 and offset < self.quoted[place].end else -1
+
     def before(self, offset: int) -> Said | None:
-        """Give the last attribution heard that begins before an offset."""
+        """Give the last attribution heard that begins before an offset and stands in no other."""
         place = bisect_left(self._starts, offset)
-        return self.said[place - 1] if place else None
+        near = self.said[max(0, place - 12) : place]
+        return next((said for said in reversed(near) if not said.nested), None)
 
     def names_in(self, first: int, stop: int) -> list[int]:
         """Give the places in ``names`` of those whose own words stand in a range of words."""
