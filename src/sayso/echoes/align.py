@@ -7,13 +7,16 @@ scatter the match over the passage, so it is then drawn together around its heav
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from sayso.echoes.words import Words, key_of
+from sayso.echoes.words import Words, is_number, key_of
 
 GAP = 0.12
 """What a word of the statement between two matched ones costs, beside 1 for a content word; swept on the pairs."""
 INFLECTED, MOVED = 0.92, 0.7
 """What a match is worth in another form, and in another place, beside 1 for the same word in its place."""
+SWAPPED_NUMBER, SWAPPED = 0.5, 0.2
+"""What another word in the very place of one is worth, between two matched ones: a number for a number, or any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,25 @@ def align(fragment: Words, passage: Words, weights: dict[str, float]) -> Alignme
                 passage.surfaces[j]
             )
             worth += weights[here[i]] * value * (1.0 if same else INFLECTED)
-    skipped = pairs[-1][1] - pairs[0][1] + 1 - len(pairs) - sum(pairs[0][1] < j < pairs[-1][1] for _, j in moved)
+    swapped = _swapped(pairs, moved)
+    for i, j in swapped:
+        numbers = is_number(fragment.surfaces[i]) and is_number(passage.surfaces[j])
+        worth += weights[here[i]] * (SWAPPED_NUMBER if numbers else SWAPPED)
+    skipped = pairs[-1][1] - pairs[0][1] + 1 - len(pairs) - len(swapped)
+    skipped -= sum(pairs[0][1] < j < pairs[-1][1] for _, j in moved)
     ordered = sum(weights[here[i]] == 1.0 for i, _ in pairs)
     evidence = ordered + sum(weights[here[i]] == 1.0 for i, _ in moved)
     return Alignment(tuple(pairs), tuple(moved), (worth - GAP / 2 * skipped) / total, ordered, evidence)
+
+
+def _swapped(pairs: list[tuple[int, int]], moved: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Find the places where one word stands for one other between two matched ones."""
+    taken = {i for i, _ in moved}, {j for _, j in moved}
+    return [
+        (i + 1, j + 1)
+        for (i, j), after in pairwise(pairs)
+        if after == (i + 2, j + 2) and i + 1 not in taken[0] and j + 1 not in taken[1]
+    ]
 
 
 def _drawn_together(
@@ -130,7 +148,7 @@ def _moved(pairs: list[tuple[int, int]], here: str, there: str, weights: dict[st
                 if j >= 0:
                     found.append((i, j))
                     used.add(j)
-        if any(weights[here[i]] == 1.0 for i, _ in found):
+        if sum(weights[here[i]] for i, _ in found) >= 1.0:
             out += found
             used.update(j for _, j in found)
         else:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from sayso.attributions.marks import Quotations, quotations_of
 from sayso.echoes.fragments import Scrap, scraps_of
-from sayso.echoes.headline import check_of, claims_of
-from sayso.echoes.statements import Statements, Traced
+from sayso.echoes.headline import checks_of, claims_of
+from sayso.echoes.statements import SCORE_MIN, SCORE_MIN_JOINED, Statements, Traced
 from sayso.echoes.words import Lexis
 from sayso.schema import Article, Attribution, Choice, Echo, HeadlineCheck, Span
 
@@ -45,7 +45,7 @@ def echo(article: Article, attributions: Sequence[Attribution], choices: Sequenc
     statements = Statements(article, attributions, quotations, lexis)
     traced = [_trace(scrap, statements) for scrap in scraps]
     found = [(scrap, one) for scrap, one in traced if one or _claims(scrap, statements)]
-    return _merged(attributions, choices, found, [check for claim in claims if (check := check_of(claim, statements))])
+    return _merged(attributions, choices, found, [check for claim in claims for check in checks_of(claim, statements)])
 
 
 def _trace(scrap: Scrap, statements: Statements) -> tuple[Scrap, Traced | None]:
@@ -60,7 +60,7 @@ def _trace(scrap: Scrap, statements: Statements) -> tuple[Scrap, Traced | None]:
         scrap = replace(scrap, fragment=fragment, span=Span(scrap.span.start, words.span(size - 1).end))
     if statements.lexis.content(fragment.words) < 3 and statements.common(fragment.words):
         return scrap, None
-    return scrap, statements.said(fragment)
+    return scrap, statements.said(fragment, SCORE_MIN_JOINED if scrap.joined else SCORE_MIN)
 
 
 def _claims(scrap: Scrap, statements: Statements) -> bool:
@@ -70,6 +70,7 @@ def _claims(scrap: Scrap, statements: Statements) -> bool:
     words = scrap.fragment.words
     return (
         scrap.closed
+        and not scrap.joined
         and (scrap.opening or scrap.heading)
         and len(words) >= CLAIMING_MIN
         and statements.lexis.content(words) >= 2

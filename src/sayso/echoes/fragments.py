@@ -44,6 +44,7 @@ class Scrap:
     :param span: with its marks.
     :param fragment: its words.
     :param closed: whether its mark closes; if not, ``span`` runs to the end of its sentence and may hold too much.
+    :param joined: whether a second mark opens before one closes: two scraps run into one.
     :param heading: whether it stands in a heading.
     :param opening: whether it stands in the first two paragraphs.
     """
@@ -51,6 +52,7 @@ class Scrap:
     span: Span
     fragment: Fragment
     closed: bool
+    joined: bool
     heading: bool
     opening: bool
 
@@ -69,7 +71,7 @@ def scraps_of(
             continue
         number = bisect_right(paragraph_starts, quotation.start) - 1
         paragraph = article.paragraphs[number]
-        span, closed = _cut(text, quotations, index)
+        span, closed, joined = _cut(text, quotations, index)
         at = bisect_right(taken_starts, span.end - 1) - 1
         if at >= 0 and taken[at].end > span.start:
             continue
@@ -80,23 +82,23 @@ def scraps_of(
             continue
         if not heading and lexis.capital(words):
             continue
-        yield Scrap(span, Fragment(words, negated(text, span.start)), closed, heading, number < 2)
+        yield Scrap(span, Fragment(words, negated(text, span.start)), closed, joined, heading, number < 2)
 
 
-def _cut(text: str, quotations: Quotations, index: int) -> tuple[Span, bool]:
-    """Say where a quotation ends whose mark may never close.
+def _cut(text: str, quotations: Quotations, index: int) -> tuple[Span, bool, bool]:
+    """Say where a quotation ends whose mark may never close; whether one does, and whether two scraps are one.
 
     With a second opening mark before the one that closes, two scraps were joined and one mark forgotten: they are
     taken as one, to the mark that closes.
     """
     quotation: Quotation = quotations.all[index]
     if quotation.closed:
-        return quotation.pieces[0], True
+        return quotation.pieces[0], True, False
     for inner in quotations.all[index + 1 : index + 3]:
         if inner.closed and inner.end <= quotation.end and text[inner.start] == text[quotation.start]:
-            return Span(quotation.start, inner.end), True
+            return Span(quotation.start, inner.end), True, True
     end = _SENTENCE_END.search(text, quotation.start, quotation.end)
-    return Span(quotation.start, end.end() if end else quotation.end), False
+    return Span(quotation.start, end.end() if end else quotation.end), False, False
 
 
 def _is_heading(text: str, paragraph: Span) -> bool:

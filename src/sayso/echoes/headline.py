@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from sayso.attributions.marks import quotations_of
-from sayso.echoes.statements import EVIDENCE_MIN, Fragment, Statements, Traced
+from sayso.attributions.marks import Quotation, quotations_of
+from sayso.echoes.statements import EVIDENCE_MIN, TITLE_MAX, Fragment, Statements, Traced
 from sayso.echoes.words import Lexis, negated
 from sayso.schema import Attribution, HeadlineCheck, Lost, Span
 
-TITLE_MAX = 400
-"""A longer title, in characters, is none; only so much of it is read."""
+CLAUSE_MIN = 4
+"""A clause is checked by itself from so many content words on; with fewer it meets anything."""
 SHARE_LOST = 0.75
 """A claim is told from what it rests on by so small a share of its words that the source can be missed."""
 
@@ -22,6 +22,10 @@ _SAID_AT_END = re.compile(
     r",\s+[^,]{2,60}\b(?:says?|said|told|tells?|hears?|heard|claims?|warns?|finds?|found|suggests?|shows?|fears?"
     r"|reports?|reveals?|insists?|admits?|believes?|thinks?|confirms?|announces?|predicts?|argues?)$"
     r"|,?\s+according to [^,]{2,60}$"
+)
+_CLAUSES = re.compile(r"\s+(?:as|but|while)\s+", re.IGNORECASE)
+_ASKING = re.compile(
+    r"\W*(?:what|where|who|which|is|are|was|were|do|does|did|can|could|will|would|should|has|have)\b", re.I
 )
 _SAYS = re.compile(
     r"\b(?:say|says|said|saying|claim|claims|claimed|warn|warns|warned|warning|insist|insists|insisted|den(?:y|ies|ied)|admit"
@@ -51,14 +55,14 @@ class Claim:
     :param span: where it stands in the title.
     :param fragment: its words.
     :param quoted: whether it is the scrap between quotation marks.
-    :param bare: places of its words outside quotation marks.
+    :param clauses: its parts, to be checked where it rests on nothing as a whole.
     """
 
     title: str
     span: Span
     fragment: Fragment
     quoted: bool
-    bare: frozenset[int]
+    clauses: tuple[Claim, ...] = ()
 
 
 def claims_of(title: str | None, lexis: Lexis) -> list[Claim]:
@@ -73,15 +77,28 @@ def claims_of(title: str | None, lexis: Lexis) -> list[Claim]:
         span = Span(quotation.start, quotation.end)
         words = lexis.learn(title, *span)
         if len(words):
-            out.append(Claim(title, span, Fragment(words, negated(title, span.start)), True, frozenset()))
-    for span in _parts(title):
-        words = lexis.learn(title, *span)
-        bare = frozenset(
-            place for place, start in enumerate(words.starts) if not any(q.start <= start < q.end for q in quotations)
-        )
-        if lexis.content(words) >= EVIDENCE_MIN and bare:
-            out.append(Claim(title, span, Fragment(words), False, bare))
+            out.append(Claim(title, span, Fragment(words, negated(title, span.start)), quoted=True))
+    for part in _parts(title):
+        whole = _unquoted(title, part, quotations, lexis, EVIDENCE_MIN)
+        clauses = [_unquoted(title, span, quotations, lexis, CLAUSE_MIN) for span in _clauses(title, part)]
+        alone = tuple(claim for claim in clauses if claim)
+        out += [replace(whole, clauses=alone)] if whole else alone
     return sorted(out, key=lambda claim: claim.span)
+
+
+def _unquoted(title: str, span: Span, quotations: Sequence[Quotation], lexis: Lexis, content_min: int) -> Claim | None:
+    """Make a claim of a part of a title; ``None`` if a quotation is in it, which is checked already."""
+    words = lexis.learn(title, *span)
+    if lexis.content(words) < content_min or any(q.start < span.end and span.start < q.end for q in quotations):
+        return None
+    return Claim(title, span, Fragment(words), quoted=False)
+
+
+def _clauses(title: str, part: Span) -> list[Span]:
+    """Cut a part of a title into clauses: "Anger as bridge stays shut"; none where it is one."""
+    marks = list(_CLAUSES.finditer(title, *part))
+    starts, ends = [part.start, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), part.end]
+    return [Span(*span) for span in zip(starts, ends, strict=True)] if marks else []
 
 
 def _parts(title: str) -> Iterator[Span]:
@@ -90,7 +107,7 @@ def _parts(title: str) -> Iterator[Span]:
     for mark in (*_BETWEEN.finditer(title), None):
         end = mark.start() if mark else len(title)
         part = title[start:end]
-        if not ((mark and mark.group().startswith("?")) or part.rstrip().endswith("?")):
+        if not (_ASKING.match(part) or (mark and mark.group().startswith("?")) or part.rstrip().endswith("?")):
             said = _SAID_AT_END.search(part)
             part = (part[: said.start()] if said else part).rstrip(" .,")
             if part.strip():
@@ -98,12 +115,13 @@ def _parts(title: str) -> Iterator[Span]:
         start = mark.end() if mark else end
 
 
-def check_of(claim: Claim, statements: Statements) -> HeadlineCheck | None:
-    """Say what the report has for a piece of its headline; ``None`` for what is a name, or no claim after all.
+def checks_of(claim: Claim, statements: Statements) -> list[HeadlineCheck]:
+    """Say what the report has for a piece of its headline; nothing for what is a name, or no claim after all.
 
-    The attribution is named by the id that it has now.
+    Attributions are named by the ids that they have now.
     """
-    return _scrap(claim, statements) if claim.quoted else _claim(claim, statements)
+    check = _scrap(claim, statements) if claim.quoted else _claim(claim, statements)
+    return [check] if check else [found for part in claim.clauses if (found := _claim(part, statements))]
 
 
 def _scrap(claim: Claim, statements: Statements) -> HeadlineCheck | None:
@@ -113,16 +131,18 @@ def _scrap(claim: Claim, statements: Statements) -> HeadlineCheck | None:
         return _check(claim, said, statements)
     if statements.named(words):
         return None
-    own = statements.own(claim.fragment)
-    if own is not None and (said is None or own.score > said.score):
+    own = statements.own(claim.fragment) if said is None else None
+    if own is not None:
         return HeadlineCheck(claim.span, own.verdict, None, own.differences)
     return HeadlineCheck(claim.span, "not found") if said is None else _check(claim, said, statements)
 
 
 def _claim(claim: Claim, statements: Statements) -> HeadlineCheck | None:
-    said = statements.rests_on(claim.fragment, claim.bare)
-    own = statements.rests_on(claim.fragment, claim.bare, own=True)
+    said = statements.rests_on(claim.fragment)
+    own = statements.rests_on(claim.fragment, own=True)
     if own is not None and (said is None or own.share >= said.share):
+        if own.share < SHARE_LOST or statements.lexis.content(claim.fragment.words) < CLAUSE_MIN:
+            return None  # the report's own words are many, and some of them always meet
         return HeadlineCheck(claim.span, own.verdict, None, own.differences, quoted=False)
     return None if said is None else _check(claim, said, statements)
 

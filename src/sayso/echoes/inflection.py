@@ -7,40 +7,55 @@ decides then. Another language brings its own module of these names.
 from __future__ import annotations
 
 _FORMS = """
-be am is are was were been being 's|have has had having|do does did done doing|go goes went gone|say said|tell told
-take took taken|give gave given|get got gotten|make made|come came|see saw seen|know knew known|think thought
-leave left|find found|keep kept|hold held|bring brought|buy bought|build built|send sent|spend spent|lose lost
-pay paid|meet met|run ran|write wrote written|speak spoke spoken|break broke broken|choose chose chosen
-fall fell fallen|rise rose risen|drive drove driven|steal stole stolen|hide hid hidden|eat ate eaten
-fight fought|catch caught|teach taught|seek sought|sell sold|stand stood|understand understood|win won
-strike struck stricken|sit sat|lead led|feel felt|hear heard|lie lay lain|grow grew grown|throw threw thrown
+be am is are was were been being 's|have has had having|do does did done doing|go goes went gone going|say said
+tell told|take took taken|give gave given|get got gotten|make made|come came|see saw seen|know knew known
+think thought|leave left|find found|keep kept|hold held|bring brought|buy bought|build built|send sent|spend spent
+lose lost|pay paid|meet met|run ran|write wrote written|speak spoke spoken|break broke broken|choose chose chosen
+fall fell fallen|rise rose risen|drive drove driven|steal stole stolen|hide hid hidden|eat ate eaten|fight fought
+catch caught|teach taught|seek sought|sell sold|stand stood|understand understood|win won|strike struck stricken
+sit sat|lead led|feel felt|hear heard|lie lay lain lying|die dying|tie tying|grow grew grown|throw threw thrown
 blow blew blown|fly flew flown|draw drew drawn|show shown|begin began begun|drink drank drunk|sing sang sung
 sink sank sunk|swim swam swum|ring rang rung|bear bore borne|wear wore worn|tear tore torn|swear swore sworn
 shoot shot|shut shutting|cut cutting|put putting|hit hitting|set setting|let letting|bet betting
-forget forgot forgotten|forgive forgave forgiven|freeze froze frozen|shake shook shaken|wake woke woken
-mean meant|sleep slept|sweep swept|weep wept|deal dealt|dream dreamt|burn burnt|learn learnt|feed fed|bleed bled
-flee fled|slide slid|bite bitten|ride rode ridden|dig dug|hang hung|stick stuck|swing swung|lend lent|bend bent
+forget forgot forgotten|forgive forgave forgiven|freeze froze frozen|shake shook shaken|wake woke woken|mean meant
+sleep slept|sweep swept|weep wept|deal dealt|dream dreamt|burn burnt|learn learnt|feed fed|bleed bled|flee fled
+slide slid|bite bitten|ride rode ridden|dig dug|hang hung|stick stuck|swing swung|lend lent|bend bent
 man men|woman women|child children|person people|foot feet|life lives|wife wives|half halves
 good better best|bad worse worst|one 1|two 2|three 3|four 4|five 5|six 6|seven 7|eight 8|nine 9|ten 10
 eleven 11|twelve 12|dozen 12|twenty 20|thirty 30|forty 40|fifty 50|hundred 100|thousand 1000|a an
 """
-LEMMA = {form: forms.split()[0] for forms in _FORMS.replace("\n", "|").split("|") for form in forms.split()}
-
 _CLITICS = ("'s", "'ve", "'re", "'ll", "'d", "'m", "'")
 _VOWELS = frozenset("aeiouy")
 
+NUMBERS = frozenset(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens half
+    """.split()
+)
 NEGATIONS = frozenset("not no never none nobody nothing nor neither without hardly cannot".split())
 
 STOP = frozenset(
     """
-    a an the and or but nor of to in on at by for from with as that this these those it its he him his she her hers
+    a an the and or but nor of like to in on at by for from with as that this these those it its he him his she her hers
     they them their we us our i me my you your who whom whose which what there here be am is are was were been being
     have has had having do does did will would shall should can could may might must not no so if then than too very
     just also into onto over up down out off about all any some such own same when while where how why
-    s t re ve ll d m because until after before again now still only even more most other both each
+    s t re ve ll d m because until after before again now still only even more most other both each once ever yet
+    already always really quite much many
     """.split()
 )
 """Words that any two sentences may share; they weigh little."""
+
+LIGHT = frozenset(
+    """
+    one two three four five six seven eight nine ten first second last next year years month months week weeks day days
+    hour hours time times today yesterday tomorrow night new old people person man men woman women thing things way lot
+    go goes going went gone get gets got make makes made take takes took come comes came want wants wanted know knows
+    knew say says said tell tells told see sees saw seen think thinks thought mr mrs ms
+    """.split()
+)
+"""Words that tell little: they weigh something, but are no evidence that one statement is meant and no other."""
 
 
 def stem(word: str) -> str:
@@ -48,19 +63,20 @@ def stem(word: str) -> str:
 
     :param word: case folded, with straight apostrophes.
     """
-    if word.endswith("n't"):
-        return word
+    if word.endswith("n't") or word == "cannot":
+        return "not"
     if "'" in word:
         for clitic in _CLITICS:
             if word.endswith(clitic) and len(word) > len(clitic):
                 word = word[: -len(clitic)]
                 break
-    lemma = LEMMA.get(word)
-    if lemma is not None:
-        return lemma
+    root = IRREGULAR.get(word)
+    if root is not None:
+        return root
     if len(word) > 40 or not word.isalpha():
         return word
-    return _bare(LEMMA.get(_singular(word)) or _singular(word))
+    word = _singular(word)
+    return IRREGULAR.get(word) or _bare(word)
 
 
 def _singular(word: str) -> str:
@@ -81,6 +97,8 @@ def _bare(word: str) -> str:
             return word[: -len(ending)] + "is"
     if word.endswith("ied") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith("eed") and len(word) > 5:
+        return _without_e(word[:-1])
     for ending in ("ing", "ed"):
         if word.endswith(ending):
             rest = word[: -len(ending)]
@@ -93,6 +111,8 @@ def _bare(word: str) -> str:
         return _without_e(word[:-3])
     if word.endswith("ion") and len(word) > 7:
         return word[:-3]
+    if word.endswith("ery") and len(word) > 5:
+        return word[:-1]
     if word.endswith("ily") and len(word) > 5:
         return word[:-3] + "y"
     if word.endswith("ly") and len(word) > 5:
@@ -104,3 +124,7 @@ def _without_e(word: str) -> str:
     if len(word) > 4 and word.endswith("ll"):
         word = word[:-1]
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+IRREGULAR = {form: _bare(forms.split()[0]) for forms in _FORMS.replace("\n", "|").split("|") for form in forms.split()}
+"""The stem of each form that no rule leads back."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,11 +14,16 @@ from sayso.echoes.passages import Match, Passages
 from sayso.echoes.words import Lexis, Words, is_negation, key_of
 from sayso.schema import Article, Attribution, Difference, Span, Verdict
 
-SCORE_MIN = 0.62
-"""Least score of words that are an echo with alterations; swept 0.4-0.8 on evals/echo_pairs.json."""
-SCORE_MIN_SHORT = 0.8
-"""The same for fragments of one or two content words, where one of them missing is half of it."""
-EVIDENCE_MIN, SHARE_MIN = 3, 0.6
+SCORE_MIN = 0.7
+"""Least score of words that are an echo with alterations; swept 0.5-0.9 on evals/echo_pairs.json: no false ones above
+0.66, and each step above 0.7 loses true ones."""
+SCORE_MIN_JOINED = 0.55
+"""The same for two scraps run into one, whose words between them are the reporter's."""
+CLAIM_SCORE_MIN = 0.3
+"""The same for claims, which are put in words of their own; keeps out those scattered over a long passage."""
+TITLE_MAX, TOP = 400, 4
+"""A longer title, in characters, is none: only so much of it is read. Repeated, it stands in so many paragraphs."""
+EVIDENCE_MIN, SHARE_MIN = 3, 0.65
 """A claim rests on a passage with so many of its content words in order, and such a share of all with the moved ones at
 half; swept on evals/echo_pairs.json."""
 NEAR = 0.03
@@ -80,15 +85,23 @@ class Statements:
         self.quotations = quotations
         self.lexis = lexis
         self.words = lexis.words(article.text)
+        self._headings = self._repeats(article)
         said: list[tuple[int, list[tuple[int, int]]]] = []
         self._children: dict[str, list[int]] = {}
         for index, attribution in enumerate(attributions):
             if attribution.nested_in is None:
-                said.append((index, [self.range(piece) for piece in attribution.content]))
+                if not any(h.start <= attribution.content[0].start < h.end for h in self._headings):
+                    said.append((index, [self.range(piece) for piece in attribution.content]))
             else:
                 self._children.setdefault(attribution.nested_in, []).append(index)
-        self._contents = [piece for attribution in attributions for piece in attribution.content]
+        self._contents = [piece for a in attributions for piece in a.content] + self._headings
         self._said = Passages(self.words, said)
+
+    def _repeats(self, article: Article) -> list[Span]:
+        """Find the paragraphs at the top that are the title again: it cannot rest on itself."""
+        title = self.lexis.learn((article.title or "")[:TITLE_MAX]).codes
+        top = article.paragraphs[:TOP] if title else ()
+        return [span for span in top if self.words.codes[slice(*self.range(span))] == title]
 
     @cached_property
     def _own(self) -> Passages:
@@ -113,20 +126,19 @@ class Statements:
             place = max(place, high)
         return out
 
-    def said(self, fragment: Fragment) -> Traced | None:
+    def said(self, fragment: Fragment, least: float = SCORE_MIN) -> Traced | None:
         """Find the statement whose words a fragment repeats; ``None`` where none has enough of them."""
-        best = self._best(self._said, fragment)
+        best = self._best(self._said, fragment, least)
         return None if best is None else self._traced(best, fragment, self._innermost(best))
 
     def own(self, fragment: Fragment) -> Traced | None:
         """Find where the report has the words of a fragment without leaving them to anybody."""
-        best = self._best(self._own, fragment)
+        best = self._best(self._own, fragment, SCORE_MIN)
         return None if best is None else self._traced(best, fragment, -1)
 
-    def rests_on(self, fragment: Fragment, bare: Set[int], *, own: bool = False) -> Traced | None:
+    def rests_on(self, fragment: Fragment, *, own: bool = False) -> Traced | None:
         """Find the passage that a claim rests on: most of its content words, however the rest is put.
 
-        :param bare: places of words some of which must be met: those that are not checked as a quotation anyway.
         :param own: look in the report's own words instead of in statements.
         """
         words, weights = fragment.words, self.lexis.weights
@@ -142,13 +154,13 @@ class Statements:
                     code for span in (*teller.source, *teller.cue) for code in self.words.cut(*self.range(span)).codes
                 }
                 rest |= {place for place in content - met if words.codes[place] in around}
-            plain = sum(match.words.surfaces[j][0].islower() for i, j in found.pairs if i in content)
+            plain = sum(match.words.surfaces[j][0].islower() for i, j in (*found.pairs, *found.moved) if i in content)
             share = (len(met) + len(rest) / 2) / len(content)
             if (
-                len(met) >= EVIDENCE_MIN
+                (len(met) >= EVIDENCE_MIN or (len(met) == 2 and len(rest) >= min(2, len(content - met)) > 0))
                 and plain >= 2
-                and len((met | rest) & bare) >= min(EVIDENCE_MIN, len(content & bare))
                 and share >= SHARE_MIN
+                and found.score >= CLAIM_SCORE_MIN
                 and (best is None or share > best[0])
             ):
                 best = (share, match)
@@ -179,21 +191,25 @@ class Statements:
                 return True
         return False
 
-    def _best(self, passages: Passages, fragment: Fragment) -> Match | None:
+    def _best(self, passages: Passages, fragment: Fragment, least: float) -> Match | None:
         """Choose among matches; those too weak are no echo."""
         matches = passages.matches(fragment.words, self.lexis.weights)
-        good = [match for match in matches if self._enough(match, fragment.words)]
+        good = [match for match in matches if self._enough(match, fragment.words, least)]
         near = [match for match in good if match.alignment.score >= good[0].alignment.score - NEAR]
         return min(near, key=lambda m: (not self._quoted(m), m.owner), default=None)
 
-    def _enough(self, match: Match, words: Words) -> bool:
+    def _enough(self, match: Match, words: Words, least: float) -> bool:
         content = self.lexis.content(words)
         found = match.alignment
         if content == 0:
-            return len(words) >= 3 and found.score > 0.999
+            met = len(found.pairs)
+            run = found.pairs[-1][1] - found.pairs[0][1] + 1 == met >= 3
+            return run and (met == len(words) or (met == len(words) - 1 and self._quoted(match)))
+        if len(words) == 1:
+            return key_of(words.surfaces[0]) == key_of(match.words.surfaces[found.pairs[0][1]])
         if found.evidence < min(content, 2):
             return False
-        return found.score >= (SCORE_MIN if content > 2 else SCORE_MIN_SHORT)
+        return found.score >= least
 
     def _quoted(self, match: Match) -> bool:
         return self.quotations.covers(match.words.span(match.alignment.pairs[0][1]))
@@ -201,7 +217,7 @@ class Statements:
     def _traced(self, match: Match, fragment: Fragment, owner: int) -> Traced:
         differences = differences_of(fragment.words, match.words, match.alignment)
         lost = self._negation(match) if not fragment.negated else None
-        if lost is not None:
+        if lost is not None and not (differences and lost in differences[0].there.split()):
             differences = (Difference("dropped", "", lost), *differences)
         return Traced(owner, "altered" if differences else "verbatim", differences, match)
 

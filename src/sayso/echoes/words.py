@@ -10,13 +10,13 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.echoes.inflection import LEMMA, NEGATIONS, STOP, stem
+from sayso.echoes.inflection import IRREGULAR, LIGHT, NEGATIONS, NUMBERS, STOP, stem
 from sayso.schema import Span
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*")
 
-STOP_WEIGHT = 0.3
-"""What a function word weighs beside 1 for another; swept 0.2-0.5 on evals/echo_pairs.json, where it hardly matters."""
+STOP_WEIGHT, LIGHT_WEIGHT = 0.3, 0.6
+"""What a function word weighs, and one that tells little, beside 1 for another."""
 OTHER = "\0"
 """The code of every word that no fragment has."""
 
@@ -55,7 +55,7 @@ class Lexis:
 
     def __init__(self) -> None:
         self.weights: dict[str, float] = {}
-        """By code point: ``STOP_WEIGHT`` for function words, 1 for the rest."""
+        """By code point; 1 for content words, less for others."""
         self._of_surface: dict[str, str] = {}
         self._of_stem: dict[str, str] = {}
         self._beginnings: set[str] = set()
@@ -74,7 +74,7 @@ class Lexis:
             if code is None:
                 # Past the last code point stems share one; a text of a million different words is no article.
                 code = self._of_stem[root] = chr(min(len(self._of_stem) + 1, sys.maxunicode))
-                self.weights[code] = STOP_WEIGHT if root in STOP or key in STOP or is_negation(key) else 1.0
+                self.weights[code] = _weight(key)
             self._of_surface[surface] = code
             self._beginnings |= {key[:3], root[:3]}
         return code
@@ -88,21 +88,27 @@ class Lexis:
         return Words(starts, surfaces, "".join(map(known.__getitem__, surfaces)))
 
     def _known(self, key: str) -> str:
-        root = LEMMA.get(key)
+        root = IRREGULAR.get(key)
         if root is None:
-            if key[:3] not in self._beginnings:
+            if key[:3] not in self._beginnings and "'" not in key and key != "cannot":
                 return OTHER
             root = stem(key)
         return self._of_stem.get(root, OTHER)
 
     def content(self, words: Words) -> int:
-        """Count the words of a fragment that are no function words."""
+        """Count the content words of a fragment."""
         return sum(self.weights[code] == 1.0 for code in words.codes)
 
     def capital(self, words: Words) -> bool:
         """Say whether all content words of a fragment begin with capitals or figures, as in titles and names."""
         content = [s for s, code in zip(words.surfaces, words.codes, strict=True) if self.weights[code] == 1.0]
         return bool(content) and not any(surface[0].islower() for surface in content)
+
+
+def _weight(key: str) -> float:
+    if key in STOP or is_negation(key) or (len(key) == 1 and key.isalpha()):
+        return STOP_WEIGHT
+    return LIGHT_WEIGHT if key in LIGHT or key.partition("'")[0] in LIGHT else 1.0
 
 
 def _found(text: str, start: int, end: int) -> tuple[list[int], list[str]]:
@@ -114,6 +120,11 @@ def key_of(word: str) -> str:
     """Give the form in which words are compared letter by letter."""
     key = word.casefold().replace("’", "'")
     return key.replace(",", "") if key[0].isdigit() else key
+
+
+def is_number(word: str) -> bool:
+    """Say whether a word is a number, in figures or letters."""
+    return word[0].isdigit() or word.casefold() in NUMBERS
 
 
 def is_negation(key: str) -> bool:
