@@ -81,6 +81,9 @@ SUBORDINATE = _any(
 )
 """Words that open a clause or phrase which leans on another."""
 
+MANY = _any("thousands hundreds dozens scores millions many some several few others most all no_one nobody")
+"""Sources that are a number of people and nothing else."""
+
 MONTHS = _any(
     """
     January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul
@@ -117,7 +120,8 @@ NOTE = _any(
     sign(?:ing)?_up subscri(?:be|bing|ption) newsletters? click_here read_more copyright all_rights_reserved
     getty_images hide_caption toggle_caption condition_of_anonymity welcome_to_(?:our|the) stories_you_care_about
     delivered_to_your will_be_updated pic\.twitter\.com reporting_by this_interview
-    this_(?:story|article|post)_(?:was|has_been|originally|is)
+    this_(?:story|article|post)_(?:was|has_been|originally|is) could_not_(?:be_)?(?:independently|immediately)
+    would_not_comment regrets?_the_error did_not_say updated_\d
     """
 )
 """Notes on the report itself and its page."""
@@ -135,7 +139,7 @@ PASSING_ON = _any(
     (?:isn[’']t|is_not|wasn[’']t|was_not|weren[’']t|were_not|aren[’']t|are_not)_(?:so_sure|convinced|persuaded|alone)
     (?:isn[’']t|is_not|wasn[’']t|was_not|aren[’']t|are_not)_(?:backing_down|impressed|having_it) saw_it_differently
     less_(?:careful|certain|sure) would_not_go_so_far remains_to_be_seen time_will_tell
-    (?:hearing|trial|case|inquiry|investigation)_continues not_everyone_(?:is|was|agrees|agreed)
+    (?:hearing|trial|case|inquiry|investigation)(?:,[^,]{0,80},)?_continues not_everyone_(?:is|was|agrees|agreed)
     """
 )
 """Words of sentences that lead over to the next part."""

@@ -59,7 +59,7 @@ def _painted(text: str, attributions: Sequence[Attribution], speakers: Mapping[s
     """Give for each code point on whom it rests; inner attributions paint over outer ones."""
     out = bytearray(len(text))
     for attribution in attributions:
-        if not counts(attribution):
+        if not counts(text, attribution):
             continue
         speaker = None if attribution.speaker is None else speakers.get(attribution.speaker)
         if attribution.nested_in is None:

@@ -91,7 +91,7 @@ def unsourced_of(sentences: Sequence[Sentence]) -> tuple[Span, ...]:
 
 
 LONG = 2000
-"""Code points; of a longer sentence, which is none, the head is looked at."""
+"""Code points; of a longer sentence, which is none, the end is looked at."""
 
 
 def sort_of(sentence: str) -> Sort:
@@ -99,7 +99,7 @@ def sort_of(sentence: str) -> Sort:
     sentence = sentence[-LONG:] if len(sentence) > LONG else sentence
     if _ASKS.search(sentence):
         return "question"
-    counts = _COUNT.search(_NO_COUNT.sub(" ", sentence)) is not None
+    counts = _counts(sentence)
     if _sets_scene(sentence) or (not counts and _OPINION.search(sentence)):
         return "scene"
     if not counts and _BACKGROUND.search(sentence):
@@ -109,6 +109,20 @@ def sort_of(sentence: str) -> Sort:
     if _SUPERLATIVE.search(sentence):
         return "superlative"
     return "figure" if counts else "event"
+
+
+_NEAR = 24
+"""How many code points on both sides of a number tell what it is."""
+
+
+def _counts(sentence: str) -> bool:
+    """Say whether a sentence gives a number that is no date, time, age or name."""
+    for count in _COUNT.finditer(sentence):
+        start, end = count.span()
+        around = _NO_COUNT.finditer(sentence, max(0, start - _NEAR), end + _NEAR)
+        if not any(other.start() < end and start < other.end() for other in around):
+            return True
+    return False
 
 
 def _sets_scene(sentence: str) -> bool:

@@ -15,13 +15,18 @@ from collections.abc import Iterable, Sequence
 
 from sayso.attributions.marks import merged
 from sayso.schema import Attribution, Span, Voice
-from sayso.unsourced.lexicon import FINITE, SUBORDINATE
+from sayso.unsourced.lexicon import FINITE, MANY, SUBORDINATE
 
 WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 """What is counted as a word."""
 
-SURE_MIN = 0.5
-"""An attribution without quotation marks that is more likely wrong than right does not make a sentence a source's."""
+SURE_MIN, SURE_OF_MANY = 0.3, 0.5
+"""An attribution without quotation marks must be so sure to count; the second, if its source is a mere number.
+
+Swept 0-0.7 on PolNeAR dev against voices from its own attributions: own voice F1 82.6 at 0.3, 80.5 at 0.5.
+"""
+
+_MANY = re.compile(rf"(?:{MANY})", re.IGNORECASE)
 
 COVERED_MIN = 0.2
 """A sentence of which a source has less than this share of the words is the report's own."""
@@ -47,17 +52,19 @@ def voices_of(text: str, sentences: Sequence[Span], attributions: Sequence[Attri
     :param sentences: sorted spans that do not overlap.
     :return: one for each sentence.
     """
-    said = Cover(p for a in attributions if counts(a) and a.act == "statement" for p in pieces_of(a))
-    told = Cover(p for a in attributions if counts(a) for p in pieces_of(a))
-    quoted = Cover(p for a in attributions if counts(a) or a.form == "fragment" for p in pieces_of(a))
+    counted = [a for a in attributions if counts(text, a)]
+    said = Cover(p for a in counted if a.act == "statement" for p in pieces_of(a))
+    told = Cover(p for a in counted for p in pieces_of(a))
+    quoted = Cover((*told.pieces, *(p for a in attributions if a.form == "fragment" for p in a.content)))
     return [_voice(text, sentence, said, told, quoted) for sentence in sentences]
 
 
-def counts(attribution: Attribution) -> bool:
+def counts(text: str, attribution: Attribution) -> bool:
     """Say whether a sentence can rest on an attribution."""
-    if attribution.form == "fragment":
-        return False
-    return attribution.form != "indirect" or attribution.confidence >= SURE_MIN
+    if attribution.form != "indirect":
+        return attribution.form != "fragment"
+    many = len(attribution.source) == 1 and _MANY.fullmatch(text, *attribution.source[0])
+    return attribution.confidence >= (SURE_OF_MANY if many else SURE_MIN)
 
 
 def pieces_of(attribution: Attribution) -> Iterable[Span]:
