@@ -25,6 +25,7 @@ def run(*command: str) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--polnear", type=Path, required=True)
+    parser.add_argument("--gum", type=Path, help="GUM as train.conllu.gz and dev.conllu.gz: heads for mentions too")
     parser.add_argument("--out", type=Path, default=Path("runs/tagger"))
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--layers", type=int, default=6, help="how many of MiniLM's six layers to use")
@@ -43,6 +44,8 @@ def main() -> None:
     model = SHIPPED if options.ship else options.out / "model"
     weights = options.out / f"epoch{options.epochs}.pt"
     run("training.export", "--weights", str(weights), "--out", str(model), "--version", options.version)
+    if options.gum:
+        run("training.heads", "--gum", str(options.gum), "--model", str(model))
     dev = str(options.polnear / "dev.jsonl")
     run("training.calibrate", dev, "--model", str(model), "--write")
     readings = options.out / "dev.readings.jsonl"
