@@ -160,7 +160,7 @@ def _first_person(roster: Roster, span: Span, word: str) -> Finding:
     many = word in ("we", "us", "our", "ours", "ourselves") or word.startswith("we'")
     if author and ";" not in author and not many:
         return Finding(roster.add(author, "person", named=True), "author", "Outside quotations, I is the author.")
-    index = roster.add("AUTHOR", "group" if many else "person", named=False)
+    index = roster.author = roster.add("AUTHOR", "group" if many else "person", named=False)
     return Finding(index, "author", "Outside quotations, I and we are the author or the newsroom.")
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.speakers.findings import Finding
-from sayso.speakers.lexicon import FEMALE_ROLES, HE, IT, MALE_ROLES, POSSESSIVES, SHE, THEY
+from sayso.speakers.lexicon import FEMALE_ROLES, HE, IT, MALE_ROLES, PLACE_NAMES, PLACES, POSSESSIVES, SHE, THEY
 from sayso.speakers.nouns import SORTS, phrase_start
 from sayso.speakers.wording import POSSESSIVE
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SENTENCES_BACK = 6
 MENTIONS_BACK = 40
+CLEAR = 1.8
 """How far back a pronoun looks."""
 
 
@@ -73,6 +74,8 @@ def weigh(roster: Roster, word: int, number: str, *, back: int = SENTENCES_BACK)
     top = ranked[0][1][0]
     total = sum(math.exp(score - top) for _, (score, _) in ranked)
     best, (_, place) = ranked[0]
+    if number in ("he", "she") and roster.entities[best].gender is None and total < CLEAR:
+        roster.entities[best].gender = number
     name = roster.entities[best].name
     second = ranked[1] if len(ranked) > 1 else None
     said = roster.wording.words[word]
@@ -189,6 +192,8 @@ def _fit(roster: Roster, index: int, number: str) -> float | None:
     entity = roster.entities[index]
     if entity.kind is None and len(entity.words) < 2 and " " not in entity.name:
         return None
+    if index == roster.author:
+        return None
     if number in ("he", "she"):
         if entity.parts or entity.kind not in ("person", None):
             return None
@@ -203,7 +208,7 @@ def _fit(roster: Roster, index: int, number: str) -> float | None:
         if entity.kind == "group":
             return 0.6
         if entity.kind == "organisation":
-            return 0.2
+            return -0.5 if is_place(entity.name) else 0.2
         if entity.kind == "person":
             return None if entity.gender_sure else -2.5
         return -1.6 if entity.kind is None else -0.4
@@ -212,6 +217,12 @@ def _fit(roster: Roster, index: int, number: str) -> float | None:
             return 0.3
         return None if entity.kind in ("person", "group") else -0.5
     return 0.0 if entity.kind in ("person", "group", None) else -1.5
+
+
+def is_place(name: str) -> bool:
+    """Say whether a name is that of a country, state or large city."""
+    lower = name.lower()
+    return lower in PLACES or lower in PLACE_NAMES
 
 
 def gender_of_noun(noun: str) -> str | None:

@@ -52,6 +52,7 @@ class Roster:
     :ivar by_role: entities by the nouns that the text calls them.
     :ivar quoted: what stands between quotation marks, in order.
     :ivar rank: for each sentence, how many of the report's own sentences there are up to it.
+    :ivar author: the entity of the newsroom's I and we, once they have spoken.
     :ivar said: the attributions resolved so far, by start.
     """
 
@@ -73,6 +74,7 @@ class Roster:
                 self.by_role[role].append(entity.index)
         self._works()
         self.said: list[Said] = []
+        self.author: int | None = None
         self.quoted: list[Span] = []
         self.rank = list(range(len(self.wording.first)))
         self._starts: list[int] = []
