@@ -16,6 +16,9 @@ from sayso.schema import Article, Attribution, Channel, Hop, Span, Speaker
 from sayso.speakers.resolve import Resolved
 from sayso.speakers.roster import Roster
 
+EVENTS: frozenset[Channel] = frozenset(("debate", "rally", "TV", "radio", "speech", "press conference"))
+"""Channels that are also events, at which one may think and plan."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -149,7 +152,9 @@ def _channel(
         for index in range(words.at(cue.start), words.at(cue.end - 1) + 1):
             if index < len(words) and words.lower[index] in CUE_CHANNEL:
                 return CUE_CHANNEL[words.lower[index]], (words.span(index, index),)
-    named = [o for o in occasions if o.channel is not None and attribution.act == "statement"]
+    # Thoughts "during the debate" are not uttered there; what is sent in a letter is uttered whatever its verb.
+    uttered = attribution.act == "statement"
+    named = [o for o in occasions if o.channel is not None and (uttered or o.channel not in EVENTS)]
     if named:
         best = min(named, key=lambda o: o.channel in ("TV", "radio", "phone", "website"))
         return best.channel, (best.span,)

@@ -52,7 +52,7 @@ BEFORE: dict[Channel, frozenset[str]] = {
     "Instagram": _INTO | _ON,
     "social media": _INTO | _ON,
     "interview": _INTO | _words("at through from"),
-    "statement": _INTO | _words("through via with by"),
+    "statement": _INTO | _words("through via by"),
     "speech": _INTO | _words("at to addressing"),
     "rally": _INTO | _words("at to addressing"),
     "debate": _INTO | _words("at on"),
@@ -86,7 +86,7 @@ ISSUING = _words(
     """
     issued issue issues issuing released release releases releasing sent send sends sending deliver delivered
     delivers delivering wrote write writes writing gave gives give giving published publish publishing posted
-    posting read reading penned authored began begin begins opened concluded ended signed put made making used
+    posting read reading penned authored began begin begins opened concluded ended signed put
     """
 )
 """Verbs of issuing one."""

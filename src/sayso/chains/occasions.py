@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.chains.lexicon import (
     AUDIENCE,
@@ -33,6 +33,7 @@ class Occasion:
     :param channel: the medium that they state.
     :param tellers: who stands between, nearest to the article first.
     :param vague: it yields to an occasion carried on to it: "told the crowd" after "at a rally".
+    :param late: it belongs to what stands just before it: "she said, according to the paper".
     :param frame: it reaches to a quotation after it, whoever speaks: "In the paper's profile neighbours were frank."
     """
 
@@ -41,12 +42,13 @@ class Occasion:
     tellers: tuple[Span, ...] = ()
     vague: bool = False
     frame: bool = False
+    late: bool = False
 
 
 _BREAK = frozenset(
     """
     and or but that which who whom is was are were be been has have had will would could not if when while because
-    than said says say told since about against between until like as into onto over ahead heading
+    than said says say told since about against between until like as into onto over ahead heading used uses using fact
     """.split()
 )
 _PART = frozenset(
@@ -65,8 +67,24 @@ _NEW_TWITTER = frozenset("wrote writing posted posting post posts said message s
 
 def occasions_of(words: Words, tellers: list[Teller]) -> list[Occasion]:
     """Find every occasion of a text, in order; linear in its length."""
-    out = [*_of_nouns(words), *_of_tellers(words, tellers)]
-    return sorted(out, key=lambda o: (o.span, o.tellers))
+    out = sorted([*_of_nouns(words), *_of_tellers(words, tellers)], key=lambda o: (o.span, o.tellers))
+    with_whom: tuple[Span, ...] = ()
+    for place, occasion in enumerate(out):
+        if occasion.channel != "interview":
+            continue
+        if occasion.tellers:
+            with_whom = occasion.tellers
+        elif with_whom and _is_known(words, occasion.span):
+            out[place] = replace(occasion, tellers=with_whom)
+    return out
+
+
+def _is_known(words: Words, span: Span) -> bool:
+    """Say whether a noun means an occasion spoken of before: "in the interview", not "in the interview with …"."""
+    noun = words.at(span.end - 1)
+    if words.lower[noun - 1] not in ("the", "that", "same", "this"):
+        return False
+    return not words.joined(noun + 1) or words.lower[noun + 1] not in ("with", "on", "for", "to", "by")
 
 
 def _of_nouns(words: Words) -> list[Occasion]:
@@ -108,8 +126,8 @@ def _channel_at(words: Words, index: int, low: str) -> Channel | None:
         after = words.lower[index + 1] if words.joined(index + 1) else ""
         if after in OCCASION or after in _MATTERS or (low in ("phone", "telephone") and after in ("number", "numbers")):
             return None  # "a telephone interview", "a radio ad": the next word names it
-        if low == "report" and words.words[index] == "Report":
-            return None
+        if OCCASION[low] == "report" and words.capital(index):
+            return None  # "Article 33", "the Colbert Report"
         if low in ("tv", "television", "radio") and _describes_next(words, index):
             return None  # "a TV doctor"
         if low == "debate" and after in (
@@ -184,7 +202,7 @@ def _begin(words: Words, noun: int, channel: Channel) -> int | None:
             return None if low[noun] == "gathering" and first == index else first
         if word in ISSUING and (low[noun] in CARRIERS or channel in ("interview", "press conference")):
             relative = words.joined(index) and low[index - 1] in ("who", "that", "which")
-            return None if relative else index
+            return None if relative or (word == "put" and low[index + 1] != "out") else index
         if (
             word in _BREAK
             or word in BEFORE["phone"]
@@ -239,7 +257,8 @@ _GOVERNS = {
     "to": _words(
         """
         statement email e-mail comments comment remarks said speaking spoke talking talked confirmed interview
-        interviews letter response message wrote admitted revealed explained emailed
+        interviews letter response message wrote admitted revealed explained emailed acknowledged conceded complained
+        insisted boasted bragged joked lamented stressed indicated suggested hinted claimed made confided
         """
     ),
     "by": PUBLISHING | _words("asked pressed combed"),
@@ -276,7 +295,10 @@ def _of_teller(words: Words, teller: Teller) -> Occasion | None:
         index -= 1
         steps += 1
     if index < 0 or not words.joined(index + 1):
-        return None
+        behind = _reported(words, teller, max(index, 0))
+        if behind is None or not teller.sure:
+            return None
+        return Occasion(Span(words.starts[behind[0]], words.ends[behind[1]]), None, teller.spans, late=True)
     word = low[index]
     span = Span(words.starts[index], words.ends[teller.last])
     if word in TELLING:
@@ -301,6 +323,9 @@ def _of_teller(words: Words, teller: Teller) -> Occasion | None:
             return Occasion(span, None, teller.spans, frame=True)
     if words.joined(teller.last + 1) and not _LEAK.isdisjoint(low[teller.last + 1 : teller.last + 3]):
         return Occasion(span, None, teller.spans)
+    reported = _reported(words, teller, index)
+    if reported is not None:
+        return Occasion(Span(words.starts[reported[0]], words.ends[reported[1]]), None, teller.spans, late=True)
     if word in _GOVERNS:
         near = [*low[max(0, index - 5) : index]]
         governs = _GOVERNS[word]
@@ -314,6 +339,19 @@ def _of_teller(words: Words, teller: Teller) -> Occasion | None:
             word == "with" and near[found] in ("sat", "spoke", "speaking")
         )
         return Occasion(Span(words.starts[start], span.end), "interview" if interview else None, teller.spans)
+    return None
+
+
+def _reported(words: Words, teller: Teller, index: int) -> tuple[int, int] | None:
+    """Find "according to CNN" and "CNN reported" behind what somebody else says."""
+    low = words.lower
+    if index > 0 and low[index] == "to" and low[index - 1] == "according":
+        return index - 1, teller.last
+    after = teller.last + 1
+    if words.joined(after) and low[after] in ("first", "has", "had"):
+        after += 1
+    if words.joined(after) and low[after] in ("reported", "reports"):
+        return teller.first, after
     return None
 
 
@@ -376,6 +414,9 @@ def _audiences(words: Words) -> list[Occasion]:
         place = index + 1
         while place - index < 6 and words.joined(place):
             word = words.lower[place]
+            if word == "conference" and words.lower[place - 1] in ("news", "press"):
+                out.append(Occasion(words.span(index, place), "press conference"))
+                break
             if word in AUDIENCE:
                 out.append(Occasion(words.span(index, place), AUDIENCE[word], vague=AUDIENCE[word] == "speech"))
                 break

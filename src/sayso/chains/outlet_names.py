@@ -149,7 +149,8 @@ NO_OUTLETS = _words(
     Congress Parliament Senate House FBI CIA NATO Nato UN EU Police Committee Council Court Commission Kremlin Pentagon
     Commons Lords Cabinet Knesset Bundestag Duma Assembly Department Ministry Government Administration Office Board
     Republicans Democrats Americans Russians Ukrainians Europeans Israelis Britons Germans Chinese Christians Muslims
-    Jews Americans Mom Dad God Lord
+    Jews Mom Dad God Lord Association Club Institute Center Centre Conference Union Society League Group Forum
+    University School College Church Party Foundation Trust Bank Hospital Inc Corp Authority Agency Service
     """
 )
 """Last words of those to whom things are told, but not for publication."""

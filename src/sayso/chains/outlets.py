@@ -79,7 +79,9 @@ NOT_NAMES = frozenset(
     November December According Last This That Mr Mrs Ms Sen Rep Gov President Former
     """.split()
 )
+_OF_PEOPLE = frozenset("Mr Mrs Ms Sen Rep Gov President".split())
 _SHOW = frozenset(("show", "program", "programme", "podcast", "broadcast", "series", "newscast"))
+_DOMAINS = frozenset((".com", ".org", ".net"))
 _CALL_SIGN = frozenset("KW")
 
 
@@ -115,6 +117,9 @@ def _outlets(words: Words) -> list[Teller]:
             teller = _generic_at(words, index)
         if teller is None and word[0] in _CALL_SIGN and _is_call_sign(word):
             teller = Teller(index, index, words.span(index, index), sure=False)
+        if teller is None and word[0].isupper() and words.text[words.ends[index] : words.ends[index] + 4] in _DOMAINS:
+            last = min(index + 1, len(words) - 1)
+            teller = Teller(index, last, words.span(index, last))
         if teller is None and word == "Channel" and words.joined(index + 1) and words.words[index + 1].isdigit():
             last = index + 1 + (words.joined(index + 2) and words.words[index + 2] == "News")
             teller = Teller(index, last, words.span(index, last), medium="TV")
@@ -136,6 +141,8 @@ def _named_at(words: Words, index: int) -> Teller | None:
             continue
         if words.joined(last + 1) and words.words[last + 1] in _TRAILING and not words.possessive[last]:
             last += 1
+        if len(name) == 1 and words.joined(index) and words.capital(index - 1) and not words.possessive[index - 1]:
+            sure = sure and words.words[index - 1] in NOT_NAMES - _OF_PEOPLE  # else somebody's last name
         return Teller(_article(words, index), last, words.span(index, last), medium=medium, sure=sure)
     return None
 

@@ -101,16 +101,15 @@ def place_occasions(
     pending: list[tuple[int, Occasion]] = []
     for occasion, container in zip(occasions, around, strict=True):
         sentence = words.sentence(occasion.span.start)
-        candidates = by_sentence.get((container, sentence), [])
-        if any(_within(occasion.span, attributions[i].source) and not occasion.tellers for i in candidates):
+        near = _nearest(occasion.span, by_sentence.get((container, sentence), []), places)
+        if any(_within(occasion.span, attributions[i].source) and not occasion.tellers for i in near):
             continue  # "the doctor who sent the letter" does not speak in it
-        if container is None and (occasion.frame or not candidates):
-            pending.append((sentence, occasion))
         telling = words.lower[words.at(occasion.span.start)] in TELLING
-        near = TOLD_WITHIN if telling else STATED_WITHIN
-        candidates = [i for i in candidates if _gap(occasion.span, places[i].anchors) <= near]
+        candidates = _fitting(occasion, telling, near, attributions, places)
+        if container is None and (occasion.frame or not near):
+            pending.append((sentence, occasion))
         if candidates:
-            best = min(candidates, key=lambda i: (_gap(occasion.span, places[i].anchors), i))
+            best = candidates[0]
             for index in candidates:
                 if index == best or (speakers[index] is not None and speakers[index] == speakers[best]):
                     places[index].occasions.append(occasion)
@@ -121,6 +120,25 @@ def place_occasions(
     _lead_in(attributions, places, pending)
     _carry_on(words, attributions, speakers, places)
     _carry_back(words, attributions, speakers, places)
+
+
+def _nearest(span: Span, candidates: Sequence[int], places: Sequence[Place]) -> list[int]:
+    """Give the few attributions of a sentence that stand nearest to a span, the nearest first."""
+    at = bisect_right(candidates, span.start, key=lambda i: places[i].anchors[0].start)
+    return sorted(candidates[max(0, at - 4) : at + 4], key=lambda i: (_gap(span, places[i].anchors), i))
+
+
+def _fitting(
+    occasion: Occasion, telling: bool, near: Sequence[int], attributions: Sequence[Attribution], places: Sequence[Place]
+) -> list[int]:
+    """Leave the attributions that an occasion may belong to."""
+    most = TOLD_WITHIN if telling or occasion.late else STATED_WITHIN
+    if not occasion.late:
+        return [i for i in near if _gap(occasion.span, places[i].anchors) <= most]
+    if any(_within(teller, attributions[i].source) for i in near for teller in occasion.tellers):
+        return []  # the outlet says it itself
+    before = [(i, max(s.end for s in (*places[i].anchors, *attributions[i].content))) for i in near]
+    return [i for i, end in before if 0 <= occasion.span.start - end <= most]
 
 
 def _containers(attributions: Sequence[Attribution], offsets: Sequence[int]) -> list[int | None]:

@@ -50,6 +50,8 @@ def strangers_of(words: Words, tellers: list[Teller]) -> list[Teller]:
         word = words.words[last]
         if word in NO_OUTLETS or words.words[name] in TITLES or words.possessive[last]:
             continue
+        if words.joined(last + 1) and words.lower[last + 1] in ("of", "for", "and", "in"):
+            continue  # "the Guild of Bakers"
         only = often[word] <= times[word] and (last > name or (word.isupper() and len(word) > 2))
         interview = words.lower[index] == "with" and often[word] <= INTERVIEWED_MENTIONS
         if word in HOSTS or only or interview:
