@@ -20,6 +20,7 @@ from small_png import small_png
 
 import sayso
 from sayso.export import html, terminal
+from sayso.export.look import Look
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "export"))
@@ -41,7 +42,7 @@ def make_svg(reading: sayso.Reading, path: Path, *, width: int, prose_lines: int
     from rich.console import Console
     from rich.text import Text
 
-    look = terminal.Look(width=width, colour=True)
+    look = Look(width=width, colour=True)
     lines = [Text.from_ansi(line) for line in terminal.render(reading, look=look).splitlines()]
     rule = next(i for i, line in enumerate(lines) if line.plain.startswith("───"))
     prose, table = whole(lines[:rule], prose_lines, _BLANK), whole(lines[rule:], table_lines, _ROW)

@@ -17,7 +17,7 @@ from records import Doc, doc_of, fields_of, functions_of, markdown, one_line, su
 
 import sayso
 from sayso import config, errors, pipeline, schema
-from sayso.export.formats import NAMES, format_of
+from sayso.export.formats import NAMES, format_of, module_of
 from sayso.pages import lines
 
 NOTE = "<!-- Made by docs/generate.py from the code. Change the code, then run it again. -->\n"
@@ -104,7 +104,7 @@ def python_page() -> str:
     parts += [
         "### sayso.export",
         "Each format is a module with `render(reading) -> str`, which gives a whole document for one reading: "
-        + ", ".join(f"`sayso.export.{name}`" for name in NAMES)
+        + ", ".join(f"`{module_of(name)}`" for name in NAMES)
         + ". `sayso.export.brat.files(reading)` gives the three files that brat wants.",
     ]
     return _joined(parts)
@@ -185,7 +185,7 @@ def errors_page() -> str:
 def _format_modules() -> Iterator[tuple[str, str]]:
     for name in NAMES:
         format_of(name)
-        yield name, f"sayso.export.{name}"
+        yield name, module_of(name)
 
 
 def _first(text: str) -> str:

@@ -114,6 +114,7 @@ def test_every_format_can_be_asked_for(reading: Reading, tmp_path: Path) -> None
     assert found == {
         "terminal/newsletter.txt", "json/newsletter.json", "jsonl/newsletter.jsonl", "html/newsletter.html",
         "csv/newsletter.csv", "jsonld/newsletter.jsonld", "webannotation/newsletter.jsonld",
+        "prov-json/newsletter.prov.json", "prov-n/newsletter.provn",
         "brat/newsletter.ann", "brat/newsletter.txt", "brat/annotation.conf",
     }  # fmt: skip
     assert Reading.from_dict(json.loads((tmp_path / "json/newsletter.json").read_bytes())) == reading

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from foam import FOAM
 from hypothesis import given
 from lxml import html as lxml_html
 from strategies import readings
@@ -40,13 +41,65 @@ def test_the_list_says_who_says_what() -> None:
     assert items[2].xpath("string(.//p[@class='tags']/a/@href)") == "#p1a2"
 
 
+def test_the_answer_stands_above_the_text() -> None:
+    text = html.render(FOAM)
+    assert text.index("On whose say-so?") < text.index('<div class="report"')
+    top = page(text).xpath("//section[@class='glance']")[0]
+    assert [" ".join(li.text_content().split()) for li in top.xpath(".//ul[@class='figures']/li")] == [
+        "52 % on named sources", "31 % on unnamed sources", "17 % on the report’s own word",
+    ]  # fmt: skip
+    bar = top.xpath(".//svg[@class='shares']")[0]
+    assert [(line.get("class"), line.get("x1"), line.get("x2")) for line in bar.xpath("./line")] == [
+        ("named", "0", "52.0%"), ("anonymous", "52.0%", "83.0%"),
+    ]  # fmt: skip
+    first = top.xpath(".//table[@class='voices']/tbody/tr")[0]
+    assert first.xpath("string(.//span[@class='name'])") == "Petra Halvorsen Veldrian Transport Minister"
+    assert [td.text for td in first.xpath("./td")] == ["82", "1"]
+
+
+def test_the_headline_is_checked_word_by_word() -> None:
+    checks = page(html.render(FOAM)).xpath("//ul[@class='checks']/li")
+    assert checks[1].xpath("string(.//q)") == "‘was is swallowing cars whole’"
+    assert (checks[1].xpath("string(.//del)"), checks[1].xpath("string(.//ins)")) == ("was", "is")
+    assert checks[1].xpath(".//a/@href") == ["#p1a5"]
+    assert checks[2].xpath("string(.//span)") == "✓ verbatim"
+    assert checks[3].xpath("string(p[@class='notes'])") == "somebody’s word became a fact"
+
+
+def test_a_statement_has_its_chain_in_words_and_drawn() -> None:
+    item = page(html.render(FOAM)).get_element_by_id("p1a5")
+    words = "Lorry driver, unnamed → told Veldria One’s Anneke Strand → on TV → this page"
+    assert item.xpath("string(p[@class='told'])") == words
+    drawing = item.xpath("svg[@class='chain']")[0]
+    assert drawing.get("aria-label") == words
+    drawn = [text.text for text in drawing.xpath(".//text[not(@class='ask')]")]
+    assert drawn == ["lorry driver", "interview", "Anneke Strand", "TV", "Veldria One", "TV", "this page"]
+    assert [g.get("class") for g in drawing.xpath("./g")] == ["anonymous", "named", "named", "page"]
+    assert "third hand" in item.xpath("string(p[@class='tags'])")
+
+
+def test_an_echo_leads_to_what_it_repeats() -> None:
+    item = page(html.render(FOAM)).get_element_by_id("p1a2")
+    assert item.xpath("p[@class='tags']/a[@href='#p1a7']")
+    assert item.xpath("string(blockquote/del)") == "and leave everything"
+    assert item.xpath("string(blockquote/ins)") == "have been"
+    assert not item.xpath("svg")
+
+
+def test_sentences_on_nobody_s_word_are_marked_in_the_text_and_listed_above() -> None:
+    found = page(html.render(FOAM))
+    assert found.xpath("string(//span[@class='bare'][last()])") in {"on nobody’s word", FOAM.text_of(FOAM.unsourced)}
+    assert found.xpath("//p[@class='text']/a[@class='nil']/@id") == ["p1u1"]
+    assert found.xpath("//ol[@class='bares']/li/a/@href") == ["#p1u1"]
+
+
 def test_nested_and_overlapping_statements_share_segments() -> None:
     inner = page(html.render(BRIDGE)).xpath("//span[@data-c='2 3']")
     assert "".join(span.text for span in inner) == "the eastern pier was “not fit for lorries”"
 
 
 def test_every_anchor_leads_somewhere() -> None:
-    found = page(html.HEAD + html.part(BRIDGE, 1) + html.BETWEEN + html.part(EVIL, 2) + html.TAIL)
+    found = page(html.HEAD + html.part(FOAM, 1) + html.BETWEEN + html.part(BRIDGE, 3) + html.part(EVIL, 2) + html.TAIL)
     ids = found.xpath("//@id")
     assert len(ids) == len(set(ids))
     for href in found.xpath("//a/@href"):

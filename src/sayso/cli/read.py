@@ -126,6 +126,8 @@ def _format_name(asked: str | None, out: Path | None) -> FormatName:
             return name
     if asked is not None:
         raise typer.BadParameter(f"{asked!r} is none of: {', '.join(NAMES)}", param_hint="--format")
+    if out is not None and out.name.lower().endswith(".prov.json"):
+        return "prov-json"
     if out is not None:
         return _BY_SUFFIX.get(out.suffix.lower(), "jsonl")
     return "terminal" if sys.stdout.isatty() else "jsonl"
