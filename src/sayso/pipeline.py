@@ -16,6 +16,7 @@ from sayso.schema import Article, Attribution, ModelName, Reading, Rejected
 from sayso.version import __version__
 
 if TYPE_CHECKING:
+    from sayso.attributions.evidence import Words
     from sayso.attributions.tagger import Tagger
 
 
@@ -93,7 +94,7 @@ def attribute(text: str | Article, *, profile: Profile = "accurate", tagger: Tag
     :param tagger: another tagger than the shipped ones.
     :raises InputError: if there is no such profile, or ``text`` is neither.
     """
-    from sayso.attributions.attribute import attribute as attributions_of
+    from sayso.attributions.attribute import attribute_with_evidence
     from sayso.attributions.tagger import shipped
 
     if isinstance(text, str):
@@ -103,7 +104,8 @@ def attribute(text: str | Article, *, profile: Profile = "accurate", tagger: Tag
     else:
         raise InputError(f"expected a str or an Article, found {type(text).__name__}")
     tagger = tagger or shipped(profile)
-    return _complete(article, attributions_of(article, tagger), tagger.name)
+    attributions, evidence = attribute_with_evidence(article, tagger)
+    return _complete(article, attributions, evidence, tagger.name)
 
 
 def attribute_many(
@@ -116,7 +118,7 @@ def attribute_many(
     return (attribute(text, profile=profile, tagger=tagger) for text in texts)
 
 
-def _complete(article: Article, attributions: list[Attribution], model: ModelName) -> Reading:
+def _complete(article: Article, attributions: list[Attribution], evidence: Words | None, model: ModelName) -> Reading:
     """Say for every attribution who speaks and why: the stages after the first, in order."""
     from sayso.chains.chain import chains_of, hops_of
     from sayso.chains.knowing import knowing_of
@@ -126,7 +128,7 @@ def _complete(article: Article, attributions: list[Attribution], model: ModelNam
     from sayso.speakers.roster import roster_of
     from sayso.unsourced.account import account
 
-    roster = roster_of(article)
+    roster = roster_of(article, evidence)
     resolved = resolve(article, attributions, roster)
     chains = chains_of(article, attributions, resolved, roster)
     known = knowing_of(article, attributions)

@@ -1,4 +1,4 @@
-"""What the text says of a name beside it: "activist Ana Pell", "Ana Pell, the director of X,", "A fellow at X, Ana Pell"."""
+"""What the text says beside a name: "activist Ana Pell", "Ana Pell, the head of X,", "A fellow at X, Ana Pell"."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ BESIDE_MAX = 24
 """Words of an apposition."""
 
 _MODIFIERS = frozenset(
-    "former then ex acting deputy vice assistant senior retired late current outgoing incoming panel committee state federal"
-    " local city county veteran interim chief co-founder longtime famed then-".split()
+    "former then ex acting deputy vice assistant senior retired late current outgoing incoming panel committee state"
+    " federal local city county veteran interim chief co-founder longtime famed then-".split()
 )
+_FOLLOWS = frozenset("who which that and whose on".split())
 _AT = frozenset("at with for of from in".split())
 _CLOSES = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-", "―": "―"}
 
@@ -61,9 +62,11 @@ def in_front(wording: Wording, name: Name) -> Beside | None:
             break
         if word in ROLES or word in HONORIFICS:
             role_seen = True
-        elif not role_seen or (name.core > name.first and word not in _MODIFIERS and word not in PEOPLES):
-            break
-        elif word.endswith(("ed", "ing")) and word not in _MODIFIERS:
+        elif (
+            not role_seen
+            or (name.core > name.first and word not in _MODIFIERS and word not in PEOPLES)
+            or (word.endswith(("ed", "ing")) and word not in _MODIFIERS)
+        ):
             break
         first -= 1
     if first < name.core:
@@ -140,7 +143,11 @@ def _phrase(wording: Wording, start: int, stop: int) -> Beside | None:
     noun = lower[head]
     if not _role(noun) and noun not in BODIES:
         return None
-    if head + 1 < stop and lower[head + 1] not in _AT and lower[head + 1] not in ("who", "which", "that", "and", "whose", "on"):
+    if (
+        head + 1 < stop
+        and lower[head + 1] not in _AT
+        and lower[head + 1] not in ("who", "which", "that", "and", "whose", "on")
+    ):
         return None
     at = head + 1
     while at < cut and lower[at] not in _AT:

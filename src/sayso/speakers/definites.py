@@ -6,10 +6,10 @@ import math
 from typing import TYPE_CHECKING
 
 from sayso.speakers.findings import Finding
-from sayso.speakers.lexicon import PEOPLES, PLACE_NAMES, PLACES, ROLES
+from sayso.speakers.lexicon import PEOPLES, PLACES, ROLES
 from sayso.speakers.nouns import SORTS
 from sayso.speakers.phrases import Phrase, singular
-from sayso.speakers.pronouns import gender_of_noun, weigh
+from sayso.speakers.pronouns import gender_of_noun, is_place, weigh
 
 if TYPE_CHECKING:
     from sayso.speakers.roster import Roster
@@ -64,7 +64,11 @@ def known_as(roster: Roster, phrase: Phrase, begin: int) -> Finding | None:
     definite = phrase.determiner in _DEFINITE or (not phrase.determiner and alone)
     if not definite:
         return None
-    if head in ("woman", "man", "girl", "boy", "lady") and phrase.determiner in _DEFINITE and phrase.head == phrase.first:
+    if (
+        head in ("woman", "man", "girl", "boy", "lady")
+        and phrase.determiner in _DEFINITE
+        and phrase.head == phrase.first
+    ):
         found = weigh(roster, phrase.head, gender_of_noun(head) or "who")
         if found.entity is not None:
             return Finding(found.entity, "title", "The text speaks of one such person.", found.score, found.mentions)
@@ -108,7 +112,11 @@ def _several(roster: Roster, phrase: Phrase, head: str) -> Finding | None:
     near = [i for i in people if any(word < phrase.first for word in roster.entities[i].words)]
     near.sort(key=lambda i: -max(word for word in roster.entities[i].words if word < phrase.first))
     for entity in reversed(roster.entities):
-        if entity.parts and set(entity.parts) & set(people) and all(roster.entities[i].kind == "person" for i in entity.parts):
+        if (
+            entity.parts
+            and set(entity.parts) & set(people)
+            and all(roster.entities[i].kind == "person" for i in entity.parts)
+        ):
             return Finding(entity.index, "title", f"The text speaks of {entity.name} together.")
     if len(near) < 2 or phrase.first - max(roster.entities[near[1]].words) > 120:
         return None
@@ -134,9 +142,9 @@ def _last_two(roster: Roster, phrase: Phrase) -> Finding | None:
 
 
 _EPITHETS = frozenset(
-    "nominee candidate mogul billionaire businessman tycoon star singer actor actress democrat republican politician lawmaker"
-    " frontrunner incumbent challenger veteran native striker midfielder filmmaker rapper comedian dealmaker contender"
-    " entrepreneur novelist socialite heiress celebrity magnate hopeful".split()
+    "nominee candidate mogul billionaire businessman tycoon star singer actor actress democrat republican politician"
+    " lawmaker frontrunner incumbent challenger veteran native striker midfielder filmmaker rapper comedian dealmaker"
+    " contender entrepreneur novelist socialite heiress celebrity magnate hopeful".split()
 )
 
 
@@ -150,13 +158,15 @@ def _epithet(roster: Roster, phrase: Phrase, modifiers: set[str]) -> Finding | N
     if phrase.head + 1 < phrase.stop and wording.lower[phrase.head + 1] in ("in", "at"):
         return None
     found = weigh(roster, phrase.first, gender_of_noun(head) or "who", back=2)
-    if found.entity is None or not roster.entities[found.entity].named or roster.entities[found.entity].kind != "person":
+    if (
+        found.entity is None
+        or not roster.entities[found.entity].named
+        or roster.entities[found.entity].kind != "person"
+    ):
         return None
     name = roster.entities[found.entity].name
     reason = f"Nobody else has been called so, and the text speaks of {name}."
-    return Finding(
-        found.entity, "epithet", reason, found.score, found.mentions, found.runner_up, found.runner_up_score
-    )
+    return Finding(found.entity, "epithet", reason, found.score, found.mentions, found.runner_up, found.runner_up_score)
 
 
 def _called(roster: Roster, head: str) -> list[int]:
@@ -176,9 +186,8 @@ def _bodies(roster: Roster, head: str, phrase: Phrase) -> list[int]:
         if entity.kind != "organisation" or not entity.named:
             continue
         words = entity.name.lower().split()
-        if head in words or (head in _PLACE_NOUNS and (words[-1] in PLACES or entity.votes < 0) and len(words) <= 2):
-            out.append(index)
-        elif head in _ANY_BODY and words[-1] not in PLACES and entity.name.lower() not in PLACE_NAMES:
+        place = is_place(entity.name) or (entity.votes < 0 and len(words) <= 2)
+        if head in words or (place if head in _PLACE_NOUNS else head in _ANY_BODY and not is_place(entity.name)):
             out.append(index)
     return list(dict.fromkeys(out))
 
@@ -225,7 +234,12 @@ def of_owner(roster: Roster, owner: int, phrase: Phrase) -> Finding | None:
     owned_by = set(roster.entities[owner].name.lower().split()[-1:])
     for index in _called(roster, head):
         entity = roster.entities[index]
-        if entity.named and index != owner and entity.role and owned_by & set(entity.role.lower().replace("’s", " ").split()):
+        if (
+            entity.named
+            and index != owner
+            and entity.role
+            and owned_by & set(entity.role.lower().replace("’s", " ").split())
+        ):
             reason = f"The text calls {entity.name} “{entity.role}”."
             return Finding(index, "relation", reason, mentions=tuple(entity.mentions[:1]))
     return None
@@ -239,7 +253,9 @@ def _outlets_piece(roster: Roster, phrase: Phrase, head: str) -> Finding | None:
         if entity.named and entity.kind == "organisation" and _is_outlet(entity.name):
             made = roster.add(f"{entity.name} {head}", "document", named=True)
             roster.call(made, head, [])
-            return Finding(made, "title", f"The last outlet spoken of is {entity.name}.", mentions=tuple(entity.mentions[:1]))
+            return Finding(
+                made, "title", f"The last outlet spoken of is {entity.name}.", mentions=tuple(entity.mentions[:1])
+            )
     return None
 
 
@@ -251,6 +267,6 @@ def _is_outlet(name: str) -> bool:
 
 
 _OUTLET_NOUNS = frozenset(
-    "post times journal news tribune herald guardian telegraph observer gazette chronicle mirror mail express sun star"
-    " magazine today record inquirer examiner reporter globe press".split()
+    "post times journal news tribune herald guardian telegraph observer gazette chronicle mirror mail express sun"
+    " star magazine today record inquirer examiner reporter globe press".split()
 )

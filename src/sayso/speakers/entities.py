@@ -24,6 +24,7 @@ class Entity:
     :param roles: the nouns that the text calls it by, in lower case.
     :param about: all words of its roles and titles, in lower case.
     :param words: indexes of the first words of its mentions, ascending.
+    :param hint: what the encoder thinks of "she" against "he", in [0, 1].
     :param votes: above 0 where the words around its mentions speak for a person, below for a body or place.
     """
 
@@ -41,3 +42,4 @@ class Entity:
     about: set[str] = field(default_factory=set)
     words: list[int] = field(default_factory=list)
     votes: int = 0
+    hint: float = 0.5

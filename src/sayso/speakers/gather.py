@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sayso.speakers.appositions import Beside, after, in_front
 from sayso.speakers.entities import Entity
 from sayso.speakers.gender import gender_of, is_given
+from sayso.speakers.learned import Learned
 from sayso.speakers.lexicon import (
     BODIES,
     CONNECTORS,
@@ -28,6 +29,11 @@ NAMESAKES_MAX = 12
 """How many entities of one surname are weighed; hostile text has more."""
 TOPIC, NEAR, OFTEN = 1.0, 0.8, 0.1
 """Whom a bare surname means: the first of the name, the one named last, the one named often. Set by hand on dev."""
+
+EVIDENCE = 4
+"""How many votes the encoder has on what a name names, when it is certain."""
+HINT = 0.4
+"""How far from even the encoder's hint of a gender must be to count."""
 
 
 @dataclass(slots=True)
@@ -57,8 +63,11 @@ def key_of(wording: Wording, first: int, stop: int) -> tuple[str, ...]:
     return tuple(words)
 
 
-def gather(wording: Wording, names: Sequence[Name]) -> Gathered:
-    """Make the named entities of a text, with roles, affiliations and genders as stated."""
+def gather(wording: Wording, names: Sequence[Name], learned: Learned | None = None) -> Gathered:
+    """Make the named entities of a text, with roles, affiliations and genders as stated.
+
+    :param learned: what the encoder says of the words; the rules decide alone without it.
+    """
     out = Gathered()
     keys = [key_of(wording, name.core, name.stop) for name in names]
     beside = [(in_front(wording, name), after(wording, name)) for name in names]
@@ -73,8 +82,10 @@ def gather(wording: Wording, names: Sequence[Name]) -> Gathered:
             entity = _short(out, wording, name, keys[index], short)
         out.of_name.append(entity)
         _note(out.entities[entity], wording, name, *beside[index])
-    for entity in out.entities:
-        _settle(entity)
+    if learned is not None:
+        _listen(out, names, learned)
+    for made in out.entities:
+        _settle(made)
     return out
 
 
@@ -177,7 +188,10 @@ def _short(out: Gathered, wording: Wording, name: Name, key: tuple[str, ...], sh
 
 def _no_body_alone(wording: Wording, name: Name) -> bool:
     """Say whether one word in capitals or with one inside may still be a surname."""
-    return wording.lower[name.core] not in PLACES or wording.lower[name.core - 1 if name.core else 0] not in ("in", "the")
+    return wording.lower[name.core] not in PLACES or wording.lower[name.core - 1 if name.core else 0] not in (
+        "in",
+        "the",
+    )
 
 
 def _nearest(out: Gathered, word: int, candidates: Sequence[int]) -> int | None:
@@ -236,14 +250,48 @@ def _note(entity: Entity, wording: Wording, name: Name, front: Beside | None, be
             _note_gender(entity, beside.head)
             entity.about.update(beside.role.lower().replace(".", "").split())
         only_title = beside.role.lower().rstrip(".") in _ADDRESS
-        if beside.role and (entity.role is None or entity.role.lower().rstrip(".") in _ADDRESS) and not (only_title and entity.role):
+        if (
+            beside.role
+            and (entity.role is None or entity.role.lower().rstrip(".") in _ADDRESS)
+            and not (only_title and entity.role)
+        ):
             entity.role = beside.role
         if beside.affiliation and entity.affiliation is None:
             entity.affiliation = beside.affiliation
     entity.votes += vote + _neighbours(wording, name)
 
 
+def _listen(out: Gathered, names: Sequence[Name], learned: Learned) -> None:
+    """Add what the encoder says of the kind and gender of names to the votes of the rules."""
+    people = [0.0] * len(out.entities)
+    bodies = [0.0] * len(out.entities)
+    she: list[list[float]] = [[] for _ in out.entities]
+    for name, index in zip(names, out.of_name, strict=True):
+        kinds = learned.kinds(name.core)
+        if kinds and kinds["none"] < 0.5:
+            people[index] += kinds["person"]
+            bodies[index] += kinds["organisation"]
+            she[index].append(learned.she(name.core))
+    for entity, person, body, hints in zip(out.entities, people, bodies, she, strict=True):
+        if entity.kind is None and person + body > 0.5:
+            entity.votes += round(EVIDENCE * (person - body) / (person + body))
+        elif (
+            entity.kind == "person"
+            and body > 4 * person
+            and entity.votes < 1
+            and not entity.roles
+            and " " not in entity.name
+        ):
+            entity.kind = "organisation"
+        if hints:
+            entity.hint = sum(hints) / len(hints)
+
+
 _ADDRESS = frozenset("mr mrs ms miss mx dr prof sir dame lord lady sen rep gov rev".split())
+
+
+def _only_address(role: str) -> bool:
+    return role.lower().rstrip(".") in _ADDRESS
 
 
 def _note_gender(entity: Entity, word: str) -> None:
@@ -259,9 +307,7 @@ def _neighbours(wording: Wording, name: Name) -> int:
     before = lower[name.first - 1] if name.first else ""
     behind = lower[name.stop] if name.stop < len(lower) else ""
     vote = 0
-    if before in ("in", "near", "across", "throughout", "outside", "around"):
-        vote -= 2
-    elif before == "the":
+    if before in ("in", "near", "across", "throughout", "outside", "around") or before == "the":
         vote -= 2
     elif before in ("mr", "mrs", "ms"):
         vote += 3
@@ -286,3 +332,5 @@ def _settle(entity: Entity) -> None:
         entity.gender = gender_of(entity.name.split()[0])
     elif entity.kind == "person" and entity.gender is None and not entity.roles:
         entity.gender = gender_of(entity.name)
+    if entity.kind == "person" and entity.gender is None and abs(entity.hint - 0.5) > HINT:
+        entity.gender = "she" if entity.hint > 0.5 else "he"

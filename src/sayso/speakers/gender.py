@@ -77,11 +77,11 @@ FEMALE = frozenset(
 
 EITHER = frozenset(
     """
-    alex alexis ali amal ashley beverly bobby cameron carol casey charlie chris courtney dana dominique drew eden erin evelyn
-    frances francis gail glenn hilary jackie jaime jamie jan jay jean jerry jesse jessie jo jordan jules jun kelly kelsey
-    kerry kim kit lee leigh leslie lindsay lindsey logan lynn marion mel meredith morgan nat nicky noel pat paris parker peyton
-    quinn ray reese riley robin ronnie rory sam sandy sasha shannon shaun shelby sidney skyler stacey stacy sydney taylor terry
-    toni tracey tracy vivian whitney xi yasmin zhang
+    alex alexis ali amal ashley beverly bobby cameron carol casey charlie chris courtney dana dominique drew eden
+    erin evelyn frances francis gail glenn hilary jackie jaime jamie jan jay jean jerry jesse jessie jo jordan jules
+    jun kelly kelsey kerry kim kit lee leigh leslie lindsay lindsey logan lynn marion mel meredith morgan nat nicky
+    noel pat paris parker peyton quinn ray reese riley robin ronnie rory sam sandy sasha shannon shaun shelby sidney
+    skyler stacey stacy sydney taylor terry toni tracey tracy vivian whitney xi yasmin zhang
     """.split()
 )
 

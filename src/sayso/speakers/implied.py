@@ -10,13 +10,17 @@ from sayso.speakers.roster import Roster
 
 _PASSIVE = frozenset("is are was were be been being gets got".split())
 _AUXILIARY = frozenset(
-    "together both all each twice reportedly has have had will would could can may might should must do does did also then later now still again once never always"
-    " often repeatedly openly largely just even already not to".split()
+    "together both all each twice reportedly has have had will would could can may might should must do does did also"
+    " then later now still again once never always often repeatedly openly largely just even already not to".split()
 )
 _MOSTLY_PASSIVE = frozenset(
-    "expected accused alleged slated scheduled set believed rumored rumoured thought supposed reported known called".split()
+    "expected accused alleged slated set believed rumored rumoured thought supposed reported known called".split()
 )
-_BASE = frozenset("say tell claim pledge promise admit deny warn urge argue insist call ask demand declare announce".split())
+_OPENS = frozenset(("even", "on", "to"))
+_CLAUSE = frozenset("and but to then or by for , while before".split())
+_BASE = frozenset(
+    "say tell claim pledge promise admit deny warn urge argue insist call ask demand declare announce".split()
+)
 _SUBJECTS = HE | SHE | THEY | FIRST
 NOBODY = Finding(None, "no source", "The text names nobody as the source.")
 
@@ -55,7 +59,7 @@ def implied(attribution: Attribution, roster: Roster) -> Finding:
         if place is not None:
             name = roster.names[place]
             return _because(roster.look(wording.span(name.first, name.stop)), "subject of the cue")
-        if cue[0].endswith("ing") or "to" in lower[before + 1 : first] or lower[before] in ("and", "but", "to", "then", "or", "by", "for", ",", "while", "before"):
+        if cue[0].endswith("ing") or "to" in lower[before + 1 : first] or lower[before] in _CLAUSE:
             return _subject(roster, before, begin)
     return NOBODY
 
@@ -131,10 +135,17 @@ def _because(finding: Finding, rule: str) -> Finding:
 def _headless(roster: Roster, begin: int) -> bool:
     """Say whether a sentence leaves its subject out: "Keeps saying that …", "Repeats the claim …"."""
     lower = roster.wording.lower
-    if not lower[begin].endswith("s") or lower[begin] in SORTS or lower[begin] in SMALL or not roster.wording.capital[begin]:
+    if (
+        not lower[begin].endswith("s")
+        or lower[begin] in SORTS
+        or lower[begin] in SMALL
+        or not roster.wording.capital[begin]
+    ):
         return False
     ahead = lower[begin + 1] if begin + 1 < len(lower) else ""
-    return roster.name_over(begin) is None and (ahead in DETERMINERS or ahead in ("even", "on", "to") or ahead.endswith("ing"))
+    return roster.name_over(begin) is None and (
+        ahead in DETERMINERS or ahead in ("even", "on", "to") or ahead.endswith("ing")
+    )
 
 
 def _topic(roster: Roster) -> Finding:

@@ -18,7 +18,9 @@ _EXAMPLES = frozenset("like including such especially notably".split())
 def parts_of(roster: Roster, first: int, stop: int) -> list[tuple[int, int]]:
     """Part the words of a source at the "and" and the commas that join speakers; one part where none do."""
     wording = roster.wording
-    cut = next((i for i in range(first, stop) if wording.lower[i] in ("and", "&") and _joins(roster, first, i, stop)), None)
+    cut = next(
+        (i for i in range(first, stop) if wording.lower[i] in ("and", "&") and _joins(roster, first, i, stop)), None
+    )
     if cut is None:
         return [(first, stop)]
     out = []

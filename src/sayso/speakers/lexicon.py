@@ -65,7 +65,8 @@ ROLES = _words(
     controller comptroller auditor ombudsman regulator watchdog inspector-general lobbyist unionist steward warden
     ranger guard guide curator librarian archivist keeper trustee governor-general dealer maker winner loser rival
     ally successor predecessor counterpart runner-up dealmaker businessperson vice-chair co-chair co-editor
-    co-author deputy-leader shadow person gunman cyclist sergeant-at-arms scout democrat republican tory mogul tycoon filmmaker citizen
+    co-author deputy-leader shadow person gunman cyclist sergeant-at-arms scout democrat republican tory tycoon
+    citizen
     """
 )
 """Nouns for one human being, by office, trade or relation; their plurals make a group."""

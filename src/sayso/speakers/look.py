@@ -155,7 +155,9 @@ def _first_person(roster: Roster, span: Span, word: str) -> Finding:
     around = roster.around(span)
     if around is not None and around.own_words:
         mentions = (around.source,) if around.source else ()
-        return Finding(around.entity, "I in a quotation", "Inside a quotation, I is the one who speaks it.", mentions=mentions)
+        return Finding(
+            around.entity, "I in a quotation", "Inside a quotation, I is the one who speaks it.", mentions=mentions
+        )
     author = roster.article.author
     many = word in ("we", "us", "our", "ours", "ourselves") or word.startswith("we'")
     if author and ";" not in author and not many:
@@ -193,10 +195,12 @@ def _relative(roster: Roster, word: int) -> Finding:
             index = roster.of_name[place]
             if not people or roster.entities[index].kind in ("person", "group", None):
                 found = _named(roster, place)
-                return Finding(index, "who", f"The pronoun takes up {roster.entities[index].name}.", mentions=found.mentions)
+                return Finding(
+                    index, "who", f"The pronoun takes up {roster.entities[index].name}.", mentions=found.mentions
+                )
             last = roster.names[place].first - 1
             continue
-        sort = SORTS.get(wording.lower[last], "group" if tries == 1 and wording.lower[last].endswith("s") else None)
+        sort = roster.sort_at(last) or ("group" if tries == 1 and wording.lower[last].endswith("s") else None)
         if sort is not None and (not people or sort in ("person", "group")):
             first = phrase_start(wording, last)
             span = wording.span(first, last + 1)
@@ -224,14 +228,16 @@ def owned(roster: Roster, owner: int, first: int, stop: int, begin: int) -> Find
         return known
     entity = roster.entities[owner]
     words = name_of_phrase(wording, phrase, keep=True)
-    kind = kind_of_phrase(wording, phrase)
+    kind = _kind(roster, phrase)
     name = f"{entity.name}’s {words}" if entity.named else words
     named = entity.named and kind in ("organisation", "document")
     index = roster.add(name, kind, named=named)
     made = roster.entities[index]
     made.gender = gender_of_noun(wording.lower[phrase.head])
     made.gender_sure = made.gender is not None
-    return Finding(index, "relation", f"Somebody of {entity.name}, not named.", mentions=(wording.span(begin, phrase.stop),))
+    return Finding(
+        index, "relation", f"Somebody of {entity.name}, not named.", mentions=(wording.span(begin, phrase.stop),)
+    )
 
 
 def _work(roster: Roster, first: int, stop: int) -> Finding:
@@ -240,6 +246,15 @@ def _work(roster: Roster, first: int, stop: int) -> Finding:
     title = " ".join(span.of(roster.article.text).strip("“”\"‘’' ").split())
     index = roster.add(title or "?", "document", named=True)
     return Finding(index, "title of a work", "The source is a work, named by its title.", mentions=(span,))
+
+
+def _kind(roster: Roster, phrase: Phrase) -> Kind:
+    """Tell what a nameless phrase names, by the evidence where the word lists do not know its noun."""
+    kind = kind_of_phrase(roster.wording, phrase)
+    sort = roster.sorts.get(phrase.head)
+    if kind != "other" or sort is None:
+        return kind
+    return "person" if sort == "person" else "group" if sort == "group" else "organisation"
 
 
 def _publisher(roster: Roster, first: int, stop: int) -> list[int]:
@@ -261,7 +276,8 @@ def _nameless(roster: Roster, phrase: Phrase, begin: int, stop: int) -> Finding:
     known = known_as(roster, phrase, begin)
     if known is not None:
         return known
-    kind = kind_of_phrase(wording, phrase)
+    kind = _kind(roster, phrase)
+    roster.head_of[wording.range_of(span)[0]] = phrase.head
     inside = roster.names_in(phrase.first, phrase.stop)
     if kind == "document" and not inside:
         inside = _publisher(roster, phrase.stop, stop)

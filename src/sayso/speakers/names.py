@@ -257,7 +257,9 @@ def _possessive_inside(wording: Wording, index: int) -> bool:
 
 
 _POINTED = HONORIFICS | SUFFIXES | {"st"}
-_AFTER_VERB = frozenset("the a an on of to for in at with his her their its even up out off about into as by that".split())
+_AFTER_VERB = frozenset(
+    "the a an on of to for in at with his her their its even up out off about into as by that".split()
+)
 _DATES = MONTHS_AND_DAYS - {"may", "april", "june", "march", "august", "sun"}
 _OWNERS = frozenset("women men children people king queen teachers veterans lloyd st attorney".split())
 _OFFICES = frozenset(
@@ -301,9 +303,7 @@ def _core(wording: Wording, start: int, stop: int) -> int:
         after = index + 1
         while after < stop and wording.words[after] == ".":
             after += 1
-        if any(w in ("of", "for", "and") for w in lower[start:index]) or (
-            index > start and is_given(word)
-        ):
+        if any(w in ("of", "for", "and") for w in lower[start:index]) or (index > start and is_given(word)):
             continue
         if after + 1 < stop and lower[after] == "of":
             after += 1 + (lower[after + 1] == "the")

@@ -71,7 +71,12 @@ _COUNTS = frozenset("other first second third last next same own many some sever
 
 def _owner_start(wording: Wording, last: int, begin: int) -> int:
     first = last
-    while first > begin and last - first < LEFT_MAX and wording.capital[first - 1] and wording.lower[first - 1] not in SMALL:
+    while (
+        first > begin
+        and last - first < LEFT_MAX
+        and wording.capital[first - 1]
+        and wording.lower[first - 1] not in SMALL
+    ):
         first -= 1
     if first > begin and wording.lower[first - 1] == "the":
         first -= 1

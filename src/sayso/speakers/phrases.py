@@ -26,7 +26,9 @@ _PREPOSITIONS = frozenset(
 _STOPS = frozenset(',;:()[]—–"“”‘’―-')
 
 
-_COUNTS = (GROUP_OF - {"group", "band"}) | frozenset("one some many most several all both few none half two three more".split())
+_COUNTS = (GROUP_OF - {"group", "band"}) | frozenset(
+    "one some many most several all both few none half two three more".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,9 @@ def phrase_of(wording: Wording, first: int, stop: int) -> Phrase | None:
     if first >= stop:
         return None
     one = False
-    counted = next((i for i in range(first, min(first + 3, stop - 2)) if lower[i + 1] == "of" and lower[i] in _COUNTS), None)
+    counted = next(
+        (i for i in range(first, min(first + 3, stop - 2)) if lower[i + 1] == "of" and lower[i] in _COUNTS), None
+    )
     if counted is None and first > begin and first + 1 < stop and lower[first] == "of" and lower[first - 1] in _COUNTS:
         counted = first - 1
     if counted is not None:
@@ -111,7 +115,7 @@ def name_of_phrase(wording: Wording, phrase: Phrase, *, keep: bool) -> str:
     if phrase.one:
         noun = singular(wording.lower[phrase.head]) or wording.words[phrase.head]
         return f"{wording.phrase(phrase.first, phrase.head)} {noun}".strip()
-    words = wording.phrase(phrase.first, phrase.stop).strip("\"“”‘’ ")
+    words = wording.phrase(phrase.first, phrase.stop).strip('"“”‘’ ')
     begin, _ = wording.bounds(phrase.first)
     first = wording.words[phrase.first]
     word = wording.lower[phrase.first]

@@ -43,6 +43,7 @@ class Weights:
     own_quote: float = -3.0
     told_by: float = 0.5
     heading: float = -0.5
+    learned: float = 0.6
 
 
 WEIGHTS = Weights()
@@ -64,8 +65,12 @@ def weigh(roster: Roster, word: int, number: str, *, back: int = SENTENCES_BACK)
     :param number: ``"he"``, ``"she"``, ``"they"``, ``"it"``, or ``"who"`` for anybody.
     """
     scores: dict[int, tuple[float, int]] = {}
-    for place, entity in _candidates(roster, word, number, back):
+    candidates = _candidates(roster, word, number, back)
+    learned = _learned(roster, word, [place for place, _ in candidates])
+    for (place, entity), heard in zip(candidates, learned, strict=True):
         score = _score(roster, word, number, place, entity)
+        if score is not None:
+            score += heard
         if score is not None and score > scores.get(entity, (-math.inf, 0))[0]:
             scores[entity] = (score, place)
     if not scores:
@@ -90,6 +95,15 @@ def weigh(roster: Roster, word: int, number: str, *, back: int = SENTENCES_BACK)
     )
 
 
+def _learned(roster: Roster, word: int, places: list[int]) -> list[float]:
+    """Give what the encoder adds for each mention."""
+    if roster.learned is None:
+        return [0.0] * len(places)
+    heads = [roster.head_of.get(place, place) for place in places]
+    scores = roster.learned.antecedents(word, heads)
+    return [WEIGHTS.learned * min(max(score, -6.0), 6.0) for score in scores]
+
+
 def _candidates(roster: Roster, word: int, number: str, back: int) -> list[tuple[int, int]]:
     """Give (word, entity) of what stands before a pronoun, nearest first."""
     wording = roster.wording
@@ -99,7 +113,7 @@ def _candidates(roster: Roster, word: int, number: str, back: int) -> list[tuple
     if number == "they":
         _pairs(roster, limit, word)
     place = bisect_left(roster.trail, (word, -1))
-    out = []
+    out: list[tuple[int, int]] = []
     while place > 0 and len(out) < MENTIONS_BACK and roster.trail[place - 1][0] >= limit:
         place -= 1
         out.append(roster.trail[place])
@@ -136,7 +150,8 @@ def _noun_phrases(roster: Roster, limit: int, word: int, number: str) -> None:
         head = roster.heads[place]
         place -= 1
         seen += 1
-        if SORTS[wording.lower[head]] not in _WANTED[number] or roster.name_over(head) is not None:
+        sort = roster.sort_at(head)
+        if sort not in _WANTED[number] or roster.name_over(head) is not None:
             continue
         ahead = wording.lower[head + 1] if head + 1 < len(wording) else ""
         if roster.name_over(head + 1) is not None or ahead in SORTS or wording.words[head + 1] in POSSESSIVE:
@@ -144,7 +159,7 @@ def _noun_phrases(roster: Roster, limit: int, word: int, number: str) -> None:
         first = phrase_start(wording, head)
         if wording.lower[first] in POSSESSIVES or (first and wording.words[first - 1] == ","):
             continue
-        if SORTS[wording.lower[head]] in ("person", "document", "organisation") and first == head:
+        if sort in ("person", "document", "organisation") and first == head:
             continue
         roster.look(wording.span(first, head + 1))
 
@@ -177,9 +192,8 @@ def _score(roster: Roster, word: int, number: str, place: int, index: int) -> fl
         score += w.last_speaker
     span = wording.span(word, word + 1)
     around = roster.around(span)
-    if around is not None:
-        if around.entity == index:
-            score += w.own_quote if around.own_words else w.told_by
+    if around is not None and around.entity == index:
+        score += w.own_quote if around.own_words else w.told_by
     if quote >= 0 and quote != mine:
         score += w.inside_quote
     if apart <= 1 and entity.named and entity.words and entity.words[0] == place and entity.role:

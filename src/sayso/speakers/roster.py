@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sayso.attributions.evidence import Words
 from sayso.schema import Article, Kind, Span
 from sayso.speakers.entities import Entity
 from sayso.speakers.findings import Finding
 from sayso.speakers.gather import gather
+from sayso.speakers.learned import Learned
 from sayso.speakers.look import look
 from sayso.speakers.names import names_of
 from sayso.speakers.nouns import SORTS, heads_of
@@ -37,7 +39,7 @@ class Said:
     nested: bool = False
 
 
-_CLOSING = frozenset("”\"’")
+_CLOSING = frozenset('”"’')
 
 
 class Roster:
@@ -48,6 +50,9 @@ class Roster:
     :ivar entities: all of them; an entity's ``index`` is its place here.
     :ivar names: its proper names, in order; ``name_cores`` their places, ``of_name`` their entities.
     :ivar trail: (word, entity) for every known mention, ascending.
+    :ivar learned: what the encoder says of the words; ``None`` without it.
+    :ivar sorts: by it, what the common nouns name that head a mention.
+    :ivar head_of: for the first word of a phrase that was looked up, the place of its noun.
     :ivar heads: places of common nouns that may stand for a speaker.
     :ivar by_role: entities by the nouns that the text calls them.
     :ivar quoted: what stands between quotation marks, in order.
@@ -56,16 +61,19 @@ class Roster:
     :ivar said: the attributions resolved so far, by start.
     """
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, evidence: Words | None = None) -> None:
         self.article = article
         self.wording = Wording(article.text, article.paragraphs)
+        self.learned = None if evidence is None else Learned(self.wording, evidence)
         self.names = names_of(self.wording)
-        gathered = gather(self.wording, self.names)
+        gathered = gather(self.wording, self.names, self.learned)
         self.entities: list[Entity] = gathered.entities
         self.of_name = gathered.of_name
         self.name_cores = [name.core for name in self.names]
         self.trail = list(zip(self.name_cores, self.of_name, strict=True))
-        self.heads = heads_of(self.wording)
+        self.sorts = self.learned.nouns if self.learned else {}
+        self.heads = sorted({*heads_of(self.wording), *self.sorts})
+        self.head_of: dict[int, int] = {}
         self._by_phrase: dict[tuple[str, Kind | None], int] = {}
         self._found: dict[Span, Finding] = {}
         self.by_role: defaultdict[str, list[int]] = defaultdict(list)
@@ -83,10 +91,18 @@ class Roster:
         """Make entities of works that a noun introduces by their title: "the film “Low Water”"."""
         words = self.wording.words
         for head in self.heads:
-            if SORTS[self.wording.lower[head]] != "document" or words[head + 1 : head + 2] not in (["“"], ['"'], ["‘"]):
+            if SORTS.get(self.wording.lower[head]) != "document" or words[head + 1 : head + 2] not in (
+                ["“"],
+                ['"'],
+                ["‘"],
+            ):
                 continue
             stop = next((i for i in range(head + 2, min(head + 12, len(words))) if words[i] in _CLOSING), None)
-            if stop is not None and stop > head + 2 and (self.wording.capital[head + 2] or words[head + 2][0].isdigit()):
+            if (
+                stop is not None
+                and stop > head + 2
+                and (self.wording.capital[head + 2] or words[head + 2][0].isdigit())
+            ):
                 name = self.wording.phrase(head + 2, stop).rstrip(",.")
                 index = self.add(name, "document", named=True)
                 self.call(index, self.wording.lower[head], [])
@@ -177,6 +193,10 @@ class Roster:
         near = self.said[max(0, place - 12) : place]
         return next((said for said in reversed(near) if not said.nested), None)
 
+    def sort_at(self, head: int) -> str | None:
+        """Tell what a common noun names: by the word lists, else by the evidence; ``None`` where neither knows."""
+        return SORTS.get(self.wording.lower[head]) or self.sorts.get(head)
+
     def names_in(self, first: int, stop: int) -> list[int]:
         """Give the places in ``names`` of those whose own words stand in a range of words."""
         out = []
@@ -198,6 +218,9 @@ class Roster:
         return place if place >= 0 and word < self.names[place].stop else None
 
 
-def roster_of(article: Article, evidence: object | None = None) -> Roster:
-    """Find every entity that an article names, with its mentions."""
-    return Roster(article)
+def roster_of(article: Article, evidence: Words | None = None) -> Roster:
+    """Find every entity that an article names, with its mentions.
+
+    :param evidence: what the encoder says of the article's words; without it the rules decide alone.
+    """
+    return Roster(article, evidence)
