@@ -22,7 +22,12 @@ _NARROW = frozenset("iIjlftr.,:;'’|!()[]- ")
 
 
 def chain(telling: Telling) -> str:
-    """Draw the stations of a chain from left to right, in as many rows as they need."""
+    """Draw the stations of a chain from left to right, in as many rows as they need.
+
+    Where somebody simply said it, and nothing stands between, there is nothing to draw but that one's mark.
+    """
+    if len(telling.tellers) == 2 and not telling.tellers[0].channel:
+        return ""
     stations = [(teller, one_line(shorten(teller.label, _LABEL_MAX))) for teller in telling.tellers]
     widths = [min(_WIDTH_MAX, _MARK * 2 + 12 + _text_width(label, 12)) for _, label in stations]
     drawn, x, y, width = [], 0, 4, 0
@@ -100,7 +105,7 @@ def _mark(shape: Shape, named: bool) -> str:
         drawn = f'<rect class="sign {kind}" x="2.5" y="2.5" width="11" height="11"/>'
     else:
         drawn = f'<circle class="sign {kind}" cx="8" cy="8" r="6"/>'
-    return drawn if named else drawn + '<text class="ask" x="8" y="11.5" text-anchor="middle">?</text>'
+    return drawn if named else drawn + '<path class="ask" d="M6.3 6.6a1.8 1.8 0 1 1 2.7 1.6q-1 .5-1 1.5M8 11.4v.6"/>'
 
 
 def _arrow(channel: str, x: int, y: int, length: int) -> str:
@@ -120,9 +125,9 @@ def _text_width(text: str, size: int) -> int:
         if east_asian_width(c) in "WF":
             ems += 1.05
         elif c in _NARROW:
-            ems += 0.36
+            ems += 0.4
         else:
-            ems += 0.72 if c.isupper() or c in "mw@%" else 0.58
+            ems += 0.76 if c.isupper() or c in "mw@%" else 0.62
     return round(ems * size)
 
 

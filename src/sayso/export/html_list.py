@@ -60,12 +60,16 @@ def _item(reading: Reading, row: Row, seen: Glance, page: str) -> str:
     cue = f' <i class="q">{for_html(row.cue)}</i>' if row.cue else ""
     words = f'<p class="who" dir="auto">{source}{name if source else ""}{cue}</p>' if source or cue else ""
     first, *others = row.telling.steps
+    origin = row.telling.tellers[0]
+    name_of, _, about = first.partition(", ")
+    about = f"<span>, {for_html(about)}</span>" if about else ""
     steps = "".join(f' <span class="step">→ {for_html(step)}</span>' for step in others)
     return (
         f'<li class="item {a.form}{inside}" id="{page}a{row.number}" data-n="{row.number}">'
         f'<a class="no {a.form}" href="#{page}t{row.number}" data-n="{row.number}"'
         f' aria-label="Show statement {row.number} in the text">{row.number}</a>'
-        f'<p class="told" dir="auto"><strong>{for_html(first)}</strong>{steps}</p>'
+        f'<p class="told" dir="auto">{html_drawing.mark(origin.shape, named=origin.named)}'
+        f"<strong>{for_html(name_of)}</strong>{about}{steps}</p>"
         # What an echo repeats is drawn where it is said in full.
         f"{html_drawing.chain(row.telling) if row.repeats is None else ''}"
         f'<blockquote dir="auto">{_content(reading, row, seen)}</blockquote>'

@@ -14,6 +14,7 @@ from sayso.export.voices import Voice
 from sayso.schema import Reading
 
 _VOICES_SHOWN = 6
+_BARE_SHOWN = 4
 _VERDICT_SIGNS = {"verbatim": "✓", "altered": "≈", "not found": "✗"}
 
 
@@ -38,8 +39,8 @@ def top(reading: Reading, seen: Glance, page: str) -> str:
     """Give the answer: shares, voices, the headline check, and what nobody answers for."""
     blocks = [
         _shares(reading, seen) + _bare(reading, seen, page),
-        _voices(seen, page),
         _headline(seen, page),
+        _voices(seen, page),
     ]
     shown = "".join(f'<div class="block">\n{block}</div>\n' for block in blocks if block)
     if not shown:
@@ -141,8 +142,12 @@ def _checked(checked: Checked, page: str) -> str:
 def _bare(reading: Reading, seen: Glance, page: str) -> str:
     if not seen.bare:
         return ""
-    items = "".join(_sentence(reading, bare, page) for bare in seen.bare)
-    return f'<h3>On nobody’s word</h3>\n<ol class="bares">\n{items}</ol>\n'
+    items = [_sentence(reading, bare, page) for bare in seen.bare]
+    shown = f'<h3>On nobody’s word</h3>\n<ol class="bares">\n{"".join(items[:_BARE_SHOWN])}</ol>\n'
+    if len(items) <= _BARE_SHOWN:
+        return shown
+    more = f"<summary>and {len(items) - _BARE_SHOWN} more</summary>"
+    return f'{shown}<details>{more}<ol class="bares">\n{"".join(items[_BARE_SHOWN:])}</ol></details>\n'
 
 
 def _sentence(reading: Reading, bare: Bare, page: str) -> str:

@@ -9,7 +9,7 @@ from sayso.export.harmless import for_terminal, one_line
 from sayso.export.layers import Role
 from sayso.export.tellers import Shape, Teller
 
-STYLES: dict[Role, str] = {"content": "green", "source": "bold magenta", "cue": "italic cyan", "bare": "reverse"}
+STYLES: dict[Role, str] = {"content": "green", "source": "bold magenta", "cue": "italic cyan", "bare": "yellow"}
 _SIGNS: dict[Role, tuple[str, str]] = {
     "content": ("⟦", "⟧"), "source": ("{", "}"), "cue": ("‹", "›"), "bare": ("⟪∅ ", "⟫"),
 }  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.export.harmless import one_line
-from sayso.export.tellers import Telling, knowing, telling
+from sayso.export.tellers import Telling, knowing, label_of, telling
 from sayso.schema import Attribution, Echo, Hand, Reading, Speaker
 
 DEPTH_MAX = 9
@@ -80,7 +80,7 @@ def rows(reading: Reading) -> Iterator[Row]:
     for number, a in enumerate(reading.attributions, start=1):
         source = one_line(reading.text_of(a.source))
         speaker = speakers.get(a.speaker) if a.speaker is not None else None
-        name = speaker.name if speaker is not None else None
+        name = label_of(speaker) if speaker is not None else None
         depth, seen, outer = 0, {a.id}, a.nested_in
         while outer in parent_of and outer not in seen and depth < DEPTH_MAX:
             depth += 1

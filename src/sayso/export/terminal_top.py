@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _VOICES_SHOWN = 8
+_BARE_SHOWN = 6
 _BAR_COLUMNS_MAX = 60
 _BAR_BESIDE_COLUMNS_MIN = 48
 _COLOURS = ("blue", "yellow", "dim")
@@ -158,9 +159,11 @@ def _bare(reading: Reading, seen: Glance, look: Look, columns: int) -> Table:
     from rich.text import Text
 
     table = _labelled(columns, 12)
-    for bare in seen.bare:
+    for bare in seen.bare[:_BARE_SHOWN]:
         words = look.fit(shorten(reading.text_of(bare.span), 200))
         table.add_row(Text(bare.sort or "a sentence", style="dim"), Text(words))
+    if len(seen.bare) > _BARE_SHOWN:
+        table.add_row("", Text(f"and {len(seen.bare) - _BARE_SHOWN} more, marked in the text", style="dim"))
     return table
 
 
