@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.chains.frames import frames_of, signed_by
-from sayso.chains.lexicon import CUE_CHANNEL, DOCUMENT_CHANNEL, TELLING
-from sayso.chains.occasions import Occasion, occasions_of
+from sayso.chains.lexicon import DOCUMENT_CHANNEL, TELLING
+from sayso.chains.occasion import Occasion
+from sayso.chains.occasions import occasions_of
 from sayso.chains.outlets import Teller, tellers_of
 from sayso.chains.places import place_occasions, places_of
 from sayso.chains.words import Words
@@ -18,6 +19,13 @@ from sayso.speakers.roster import Roster
 
 EVENTS: frozenset[Channel] = frozenset(("debate", "rally", "TV", "radio", "speech", "press conference"))
 """Channels that are also events, at which one may think and plan."""
+
+
+RANK = {
+    **dict.fromkeys(("tweet", "Facebook", "Telegram", "Instagram", "social media"), 0),
+    **dict.fromkeys(("TV", "radio", "phone", "website"), 2),
+}
+"""Which channel to give where several are stated: "a statement on Facebook", "an interview on television"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +156,11 @@ def _channel(
     words: Words, attribution: Attribution, occasions: Sequence[Occasion]
 ) -> tuple[Channel | None, tuple[Span, ...]]:
     """Say by what channel the speaker's words came: by the cue's verb, the occasion, or what the speaker is."""
-    for cue in attribution.cue:
-        for index in range(words.at(cue.start), words.at(cue.end - 1) + 1):
-            if index < len(words) and words.lower[index] in CUE_CHANNEL:
-                return CUE_CHANNEL[words.lower[index]], (words.span(index, index),)
     # Thoughts "during the debate" are not uttered there; what is sent in a letter is uttered whatever its verb.
     uttered = attribution.act == "statement"
     named = [o for o in occasions if o.channel is not None and (uttered or o.channel not in EVENTS)]
     if named:
-        best = min(named, key=lambda o: o.channel in ("TV", "radio", "phone", "website"))
+        best = min(named, key=lambda o: RANK.get(o.channel or "", 1))
         return best.channel, (best.span,)
     for source in attribution.source[:1]:
         head = _document_head(words, source)

@@ -41,14 +41,14 @@ def signed_by(article: Article) -> Span | None:
 
     A text whose page is not known is taken for the agency's own report: no hop stands between.
     """
-    if article.publisher is None and article.title is None:
+    if not article.publisher:
         return None
     signed = _SIGNED.search(article.text, 0, SIGNED_WITHIN)
     if signed is None:
         return None
-    publisher = (article.publisher or "").casefold()
+    publisher = article.publisher.casefold()
     short, long = signed[1].casefold(), AGENCY[signed[1]].casefold()
-    if publisher and (publisher in (short, long) or long in publisher or publisher.split()[0] == short):
+    if publisher in (short, long) or long in publisher or publisher.split()[:1] == [short]:
         return None
     return Span(*signed.span(1))
 

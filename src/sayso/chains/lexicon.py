@@ -31,7 +31,7 @@ OCCASION: dict[str, Channel] = _each(
     press_conference="briefing briefings gaggle presser",
     TV="television tv",
     radio="radio podcast podcasts",
-    email="email emails e-mail e-mails newsletter",
+    email="email emails e-mail e-mails",
     letter="letter letters memo memos memorandum missive",
     report="report reports study studies article op-ed oped op-eds column essay editorial",
     poll="poll survey",
@@ -99,7 +99,7 @@ CONTINUING = _words(
 """Cues of one who goes on speaking on the same occasion."""
 
 CUE_CHANNEL: dict[str, Channel] = _each(
-    tweet="tweet tweeted tweets tweeting retweeted retweets retweeting livetweeted",
+    tweet="tweeted tweets tweeting tweet retweeted retweets retweeting livetweeted",
     Facebook="facebooked",
     Instagram="instagrammed",
     email="emailed emails emailing e-mailed",
@@ -108,6 +108,11 @@ CUE_CHANNEL: dict[str, Channel] = _each(
     poll="polled",
 )
 """Cues that name the channel themselves."""
+WRITING = _words("wrote writes write writing posted posts posting replied replies")
+WRITTEN: frozenset[Channel] = frozenset(
+    ("tweet", "Facebook", "Telegram", "Instagram", "social media", "email", "letter", "website", "book")
+)
+"""Channels on which one writes: who wrote on one before goes on there."""
 
 DOCUMENT_CHANNEL: dict[str, Channel] = _each(
     tweet="tweet tweets retweet",
@@ -121,7 +126,7 @@ DOCUMENT_CHANNEL: dict[str, Channel] = _each(
     book="book memoir autobiography biography",
     ad="ad ads advert advertisement commercial",
     website="website blog webpage site",
-    speech="speech address",
+    speech="speech address sermon",
 )
 """Head nouns of documents that speak for themselves: "the report found"."""
 

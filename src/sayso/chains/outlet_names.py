@@ -84,6 +84,7 @@ _LAST_OTHER = _words(
     Courier Mail Mirror Star Sun Globe Dispatch Sentinel Register Bulletin Advertiser Independent Standard Magazine
     Weekly Network Wire Newswire Caller Beast Echo Argus Monitor Mercury Tribune-Review Post-Gazette Post-Dispatch
     Star-Tribune Journal-Constitution Sun-Times Times-Picayune Union-Tribune Broadcasting Messenger Zeitung
+    Ledger Clarion Courant Intelligencer Recorder Scotsman
     """
 )
 SHAPE_LAST: dict[str, Medium] = {

@@ -81,6 +81,8 @@ NOT_NAMES = frozenset(
 )
 _OF_PEOPLE = frozenset("Mr Mrs Ms Sen Rep Gov President".split())
 _SHOW = frozenset(("show", "program", "programme", "podcast", "broadcast", "series", "newscast"))
+_FIRST = frozenset(("Radio", "TV", "Kanal", "Canal", "Televisa"))
+"""First words of broadcasters' names."""
 _DOMAINS = frozenset((".com", ".org", ".net"))
 _CALL_SIGN = frozenset("KW")
 
@@ -113,6 +115,11 @@ def _outlets(words: Words) -> list[Teller]:
             teller = _named_at(words, index)
         if teller is None and word in SHAPE_LAST:
             teller = _shaped_at(words, index, taken)
+        if teller is None and word in _FIRST and words.joined(index + 1) and not words.possessive[index]:
+            last = name_from(words, index + 1, 2)
+            if last is not None:
+                medium: Medium = "radio" if word == "Radio" else "TV"
+                teller = Teller(_article(words, index), last, words.span(index, last), medium=medium)
         if teller is None and words.lower[index] in GENERIC_OUTLET and not words.capital(index):
             teller = _generic_at(words, index)
         if teller is None and word[0] in _CALL_SIGN and _is_call_sign(word):

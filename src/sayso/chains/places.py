@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.chains.lexicon import CONTINUING, TELLING
-from sayso.chains.occasions import Occasion
+from sayso.chains.lexicon import CONTINUING, CUE_CHANNEL, TELLING, WRITING, WRITTEN
+from sayso.chains.occasion import Occasion
 from sayso.chains.words import Words
 from sayso.schema import Attribution, Span
 
@@ -31,6 +31,8 @@ TAIL_CHANNELS = frozenset(
     )
 )
 """Channels of which that is likely; a rally or debate at the end is rather part of what is told."""
+POSTED = frozenset(("website", "tweet", "Facebook", "Telegram", "Instagram", "social media"))
+"""Channels on which documents are put that speak: "a post on Facebook said"."""
 TOLD_WITHIN = 30
 """So near to source or cue (in characters) stands "told CNN" if it is theirs."""
 STATED_WITHIN = 200
@@ -91,6 +93,9 @@ def place_occasions(
     places: list[Place],
 ) -> None:
     """Give each occasion to the attribution it is stated for, then carry it on to its neighbours."""
+    for place, attribution in zip(places, attributions, strict=True):
+        place.occasions = _in_cue(words, attribution)
+        place.own = bool(place.occasions)
     around = _containers(attributions, [o.span.start for o in occasions])
     by_sentence: dict[tuple[int | None, int], list[int]] = {}
     for index, place in enumerate(places):
@@ -102,15 +107,16 @@ def place_occasions(
     for occasion, container in zip(occasions, around, strict=True):
         sentence = words.sentence(occasion.span.start)
         near = _nearest(occasion.span, by_sentence.get((container, sentence), []), places)
-        if any(_within(occasion.span, attributions[i].source) and not occasion.tellers for i in near):
-            continue  # "the doctor who sent the letter" does not speak in it
+        inside = not occasion.tellers and occasion.channel not in POSTED
+        if inside and any(_within(occasion.span, attributions[i].source) for i in near):
+            continue  # "the doctor behind the letter" does not speak in it, a "notice on the website" does
         telling = words.lower[words.at(occasion.span.start)] in TELLING
         candidates = _fitting(occasion, telling, near, attributions, places)
         if container is None and (occasion.frame or not near):
             pending.append((sentence, occasion))
         if candidates:
             best = candidates[0]
-            for index in candidates:
+            for index in candidates[: 1 if occasion.apart else None]:
                 if index == best or (speakers[index] is not None and speakers[index] == speakers[best]):
                     places[index].occasions.append(occasion)
                     places[index].own = True
@@ -120,6 +126,15 @@ def place_occasions(
     _lead_in(attributions, places, pending)
     _carry_on(words, attributions, speakers, places)
     _carry_back(words, attributions, speakers, places)
+
+
+def _in_cue(words: Words, attribution: Attribution) -> list[Occasion]:
+    """Give the occasion that a cue names itself: "tweeted"."""
+    for cue in attribution.cue:
+        for index in range(words.at(cue.start), min(words.at(cue.end - 1) + 1, len(words))):
+            if words.lower[index] in CUE_CHANNEL:
+                return [Occasion(words.span(index, index), CUE_CHANNEL[words.lower[index]])]
+    return []
 
 
 def _nearest(span: Span, candidates: Sequence[int], places: Sequence[Place]) -> list[int]:
@@ -203,11 +218,13 @@ def _carry_on(
         vague = all(o.vague for o in place.occasions)
         if before is None or not vague or speakers[index] is None or speakers[index] != speakers[before]:
             continue
-        if not places[before].occasions or place.first - places[before].last > 1:
+        carried = [o for o in places[before].occasions if not o.apart]
+        if not carried or place.first - places[before].last > 1:
             continue
-        goes_on = _continues(words, attributions[index]) or bool(place.occasions)
-        if goes_on or (places[before].own and _quotes(words, attributions[index])):
-            place.occasions = list(places[before].occasions)
+        goes_on = _goes_on(words, attributions[index], carried) or bool(place.occasions)
+        fresh = places[before].own or any(o.channel == "court filing" for o in carried)
+        if goes_on or (fresh and _quotes(words, attributions[index])):
+            place.occasions = carried
 
 
 def _quotes(words: Words, attribution: Attribution) -> bool:
@@ -218,12 +235,11 @@ def _quotes(words: Words, attribution: Attribution) -> bool:
     return long and not _perfect(words, attribution)
 
 
-def _continues(words: Words, attribution: Attribution) -> bool:
-    return any(
-        words.lower[i] in CONTINUING
-        for cue in attribution.cue
-        for i in range(words.at(cue.start), words.at(cue.end - 1) + 1)
-    )
+def _goes_on(words: Words, attribution: Attribution, occasions: Sequence[Occasion]) -> bool:
+    """Say whether a cue tells that somebody goes on: "added", or "wrote" after a tweet."""
+    said = {words.lower[i] for cue in attribution.cue for i in range(words.at(cue.start), words.at(cue.end - 1) + 1)}
+    written = any(o.channel in WRITTEN for o in occasions)
+    return bool(said & CONTINUING) or (written and bool(said & WRITING))
 
 
 def _perfect(words: Words, attribution: Attribution) -> bool:
