@@ -43,14 +43,31 @@ def echo(article: Article, attributions: Sequence[Attribution], choices: Sequenc
     scraps = list(scraps_of(article, attributions, quotations, lexis))
     claims = claims_of(article.title, lexis)
     statements = Statements(article, attributions, quotations, lexis)
-    traced = [_trace(scrap, statements) for scrap in scraps]
+    traced = [pair for scrap in scraps for pair in _trace_each(scrap, statements)]
     found = [(scrap, one) for scrap, one in traced if one or _claims(scrap, statements)]
     return _merged(attributions, choices, found, [check for claim in claims for check in checks_of(claim, statements)])
+
+
+def _trace_each(scrap: Scrap, statements: Statements) -> list[tuple[Scrap, Traced | None]]:
+    """Trace a scrap; two that were run into one and are not one statement's words, each by itself."""
+    whole = _trace(scrap, statements)
+    if scrap.joined is None or (whole[1] and _has_both(whole[1], scrap, statements)):
+        return [whole]
+    return [_trace(half, statements) for half in scrap.halves()]
+
+
+def _has_both(traced: Traced, scrap: Scrap, statements: Statements) -> bool:
+    """Say whether a statement has content words of both scraps that were run into one."""
+    words, found = scrap.fragment.words, traced.match.alignment
+    met = [i for i, _ in (*found.pairs, *found.moved) if statements.lexis.weights[words.codes[i]] == 1.0]
+    return len({words.starts[i] < (scrap.joined or 0) for i in met}) == 2
 
 
 def _trace(scrap: Scrap, statements: Statements) -> tuple[Scrap, Traced | None]:
     """Find the statement of a scrap, which ends with that statement's words where no mark ends it."""
     fragment = scrap.fragment
+    if not len(fragment.words):
+        return scrap, None
     if not scrap.closed:
         size = statements.leading(fragment.words)
         words = fragment.words.cut(0, size)
@@ -60,7 +77,7 @@ def _trace(scrap: Scrap, statements: Statements) -> tuple[Scrap, Traced | None]:
         scrap = replace(scrap, fragment=fragment, span=Span(scrap.span.start, words.span(size - 1).end))
     if statements.lexis.content(fragment.words) < 3 and statements.common(fragment.words):
         return scrap, None
-    return scrap, statements.said(fragment, SCORE_MIN_JOINED if scrap.joined else SCORE_MIN)
+    return scrap, statements.said(fragment, SCORE_MIN_JOINED if scrap.joined is not None else SCORE_MIN)
 
 
 def _claims(scrap: Scrap, statements: Statements) -> bool:
@@ -70,7 +87,7 @@ def _claims(scrap: Scrap, statements: Statements) -> bool:
     words = scrap.fragment.words
     return (
         scrap.closed
-        and not scrap.joined
+        and scrap.joined is None
         and (scrap.opening or scrap.heading)
         and len(words) >= CLAIMING_MIN
         and statements.lexis.content(words) >= 2
@@ -85,7 +102,7 @@ def _merged(
     headline: Sequence[HeadlineCheck],
 ) -> Echoed:
     """Put the fragments in their places and number everything anew."""
-    starts = [min(s.start for role in (a.source, a.cue, a.content) for s in role) for a in attributions]
+    starts = [min((s.start for role in (a.source, a.cue, a.content) for s in role), default=0) for a in attributions]
     order = sorted(
         [(start, 0, index) for index, start in enumerate(starts)]
         + [(scrap.span.start, 1, index) for index, (scrap, _) in enumerate(found)],
@@ -107,8 +124,9 @@ def _merged(
                 why.append(_choice(made))
         else:
             old = attributions[index]
-            outer = None if old.nested_in is None else ids[old.nested_in]
-            out.append(replace(old, id=name, nested_in=outer))
+            out.append(
+                replace(old, id=name, nested_in=ids.get(old.nested_in or ""), echo_of=ids.get(old.echo_of or ""))
+            )
             if old.id in chosen:
                 why.append(replace(chosen[old.id], attribution=name))
     checks = tuple(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.attributions.marks import Quotation, Quotations, merged
 from sayso.echoes.statements import Fragment
@@ -14,6 +14,8 @@ from sayso.schema import Article, Attribution, Span
 
 WORDS_MAX = 40
 """A longer quotation is nobody's fragment but a statement whose cue was missed."""
+UNCLOSED_MAX = 240
+"""How many characters are read behind a mark that never closes."""
 HEADING_MAX = 14
 """A paragraph of at most so many words without a full stop is a heading."""
 
@@ -44,7 +46,7 @@ class Scrap:
     :param span: with its marks.
     :param fragment: its words.
     :param closed: whether its mark closes; if not, ``span`` runs to the end of its sentence and may hold too much.
-    :param joined: whether a second mark opens before one closes: two scraps run into one.
+    :param joined: where a second mark opens before one closes: two scraps run into one.
     :param heading: whether it stands in a heading.
     :param opening: whether it stands in the first two paragraphs.
     """
@@ -52,9 +54,27 @@ class Scrap:
     span: Span
     fragment: Fragment
     closed: bool
-    joined: bool
+    joined: int | None
     heading: bool
     opening: bool
+
+    def halves(self) -> tuple[Scrap, ...]:
+        """Give the two scraps that were run into one: the first without a mark that closes."""
+        if self.joined is None:
+            return ()
+        words = self.fragment.words
+        at = bisect_left(words.starts, self.joined)
+        first, second = words.cut(0, at), words.cut(at, len(words))
+        return (
+            replace(
+                self,
+                span=Span(self.span.start, self.joined),
+                fragment=replace(self.fragment, words=first),
+                closed=False,
+                joined=None,
+            ),
+            replace(self, span=Span(self.joined, self.span.end), fragment=Fragment(second), joined=None),
+        )
 
 
 def scraps_of(
@@ -85,25 +105,28 @@ def scraps_of(
         yield Scrap(span, Fragment(words, negated(text, span.start)), closed, joined, heading, number < 2)
 
 
-def _cut(text: str, quotations: Quotations, index: int) -> tuple[Span, bool, bool]:
-    """Say where a quotation ends whose mark may never close; whether one does, and whether two scraps are one.
+def _cut(text: str, quotations: Quotations, index: int) -> tuple[Span, bool, int | None]:
+    """Say where a quotation ends whose mark may never close; whether one does, and where two scraps were made one.
 
     With a second opening mark before the one that closes, two scraps were joined and one mark forgotten: they are
     taken as one, to the mark that closes.
     """
     quotation: Quotation = quotations.all[index]
     if quotation.closed:
-        return quotation.pieces[0], True, False
+        return quotation.pieces[0], True, None
     for inner in quotations.all[index + 1 : index + 3]:
         if inner.closed and inner.end <= quotation.end and text[inner.start] == text[quotation.start]:
-            return Span(quotation.start, inner.end), True, True
-    end = _SENTENCE_END.search(text, quotation.start, quotation.end)
-    return Span(quotation.start, end.end() if end else quotation.end), False, False
+            return Span(quotation.start, inner.end), True, inner.start
+    most = min(quotation.end, quotation.start + UNCLOSED_MAX)
+    end = _SENTENCE_END.search(text, quotation.start, most)
+    return Span(quotation.start, end.end() if end else most), False, None
 
 
 def _is_heading(text: str, paragraph: Span) -> bool:
-    words = paragraph.of(text[: paragraph.start + 200] if paragraph.end - paragraph.start > 200 else text)
-    return paragraph.end - paragraph.start < 120 and len(words.split()) <= HEADING_MAX and words[-1:] not in ".!?…:,;"
+    if paragraph.end - paragraph.start > 120:
+        return False
+    line = paragraph.of(text)
+    return len(line.split()) <= HEADING_MAX and line[-1:] not in ".!?…:,;"
 
 
 def _has_cue(text: str, paragraph: Span, span: Span) -> bool:

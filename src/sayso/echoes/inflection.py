@@ -22,7 +22,7 @@ sleep slept|sweep swept|weep wept|deal dealt|dream dreamt|burn burnt|learn learn
 slide slid|bite bitten|ride rode ridden|dig dug|hang hung|stick stuck|swing swung|lend lent|bend bent
 man men|woman women|child children|person people|foot feet|life lives|wife wives|half halves
 good better best|bad worse worst|one 1|two 2|three 3|four 4|five 5|six 6|seven 7|eight 8|nine 9|ten 10
-eleven 11|twelve 12|dozen 12|twenty 20|thirty 30|forty 40|fifty 50|hundred 100|thousand 1000|a an
+eleven 11|twelve 12|dozen 12|twenty 20|thirty 30|forty 40|fifty 50|hundred 100|thousand 1000|a an|news
 """
 _CLITICS = ("'s", "'ve", "'re", "'ll", "'d", "'m", "'")
 _VOWELS = frozenset("aeiouy")
@@ -104,7 +104,7 @@ def _bare(word: str) -> str:
             rest = word[: -len(ending)]
             if len(rest) < 3 or _VOWELS.isdisjoint(rest):
                 return word
-            if len(rest) > 3 and rest[-1] == rest[-2] and rest[-1] not in "lsz":
+            if len(rest) > 3 and rest[-1] == rest[-2] and rest[-1] not in "lszeo":
                 rest = rest[:-1]
             return _without_e(rest)
     if word.endswith("ation") and len(word) > 8:

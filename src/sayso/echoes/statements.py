@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sayso.attributions.marks import Quotations, merged
 from sayso.echoes.differences import differences_of
 from sayso.echoes.passages import Match, Passages
-from sayso.echoes.words import Lexis, Words, is_negation, key_of
+from sayso.echoes.words import OTHER, Lexis, Words, is_negation, key_of
 from sayso.schema import Article, Attribution, Difference, Span, Verdict
 
 SCORE_MIN = 0.7
@@ -30,6 +30,7 @@ NEAR = 0.03
 """Matches this close to the best are as good; the one within quotation marks is taken, then the first."""
 
 _STOP_BETWEEN = re.compile(r"[.!?;:]")
+_BRACKETS = re.compile(r"\[[^][]{1,100}\]")
 _FIRST_PERSON = frozenset("i we us me".split())
 _NO_SAYING = frozenset("is are was were be been being has have had that 's".split())
 
@@ -91,11 +92,19 @@ class Statements:
         for index, attribution in enumerate(attributions):
             if attribution.nested_in is None:
                 if not any(h.start <= attribution.content[0].start < h.end for h in self._headings):
-                    said.append((index, [self.range(piece) for piece in attribution.content]))
+                    said.append((index, [words for piece in attribution.content for words in self._spoken(piece)]))
             else:
                 self._children.setdefault(attribution.nested_in, []).append(index)
         self._contents = [piece for a in attributions for piece in a.content] + self._headings
         self._said = Passages(self.words, said)
+
+    def _spoken(self, piece: Span) -> Iterator[tuple[int, int]]:
+        """Give the words of a piece of content without those in square brackets, which are the editor's."""
+        start = piece.start
+        for inserted in _BRACKETS.finditer(self.text, *piece):
+            yield self.range(Span(start, inserted.start()))
+            start = inserted.end()
+        yield self.range(Span(start, piece.end))
 
     def _repeats(self, article: Article) -> list[Span]:
         """Find the paragraphs at the top that are the title again: it cannot rest on itself."""
@@ -185,11 +194,12 @@ class Statements:
 
     def named(self, words: Words) -> bool:
         """Say whether the report has these words as a name: quoted by themselves, with capitals throughout."""
-        for piece in self.quotations.pieces:
-            quoted = self.words.cut(*self.range(piece))
-            if quoted.codes == words.codes and self.lexis.capital(quoted):
-                return True
-        return False
+        return words.codes in self._names
+
+    @cached_property
+    def _names(self) -> set[str]:
+        pieces = (self.words.cut(*self.range(piece)) for piece in self.quotations.pieces)
+        return {piece.codes for piece in pieces if OTHER not in piece.codes and self.lexis.capital(piece)}
 
     def _best(self, passages: Passages, fragment: Fragment, least: float) -> Match | None:
         """Choose among matches; those too weak are no echo."""
