@@ -133,6 +133,7 @@ def test_the_page_s_own_words_never_become_markup() -> None:
     assert found.xpath("//title")[0].text.startswith("Who says what: </title><script>")
     assert not any("javascript" in href for href in found.xpath("//@href"))
     assert not found.xpath("//div[@class='report']/@lang")
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", html.render(EVIL))
 
 
 def test_links_go_to_web_addresses_only() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from chromium import Chromium, find_chromium
+from foam import FOAM
 
 from samples import BRIDGE, EVIL
 from sayso.export import html
@@ -28,6 +29,11 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
 @pytest.fixture(scope="module")
 def bridge(tmp_path_factory: pytest.TempPathFactory) -> str:
     return _file(tmp_path_factory.mktemp("bridge"), html.render(BRIDGE))
+
+
+@pytest.fixture(scope="module")
+def foam(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return _file(tmp_path_factory.mktemp("foam"), html.render(FOAM))
 
 
 @pytest.fixture(scope="module")
@@ -76,8 +82,8 @@ def test_the_card_goes_through_the_statements_and_away(browser: Chromium, bridge
     assert words(browser, ".on-c, .on-s, .on-q, .on") == ""
 
 
-def test_the_phone_page_is_no_wider_than_the_phone(browser: Chromium, bridge: str, evil: str) -> None:
-    for url in (bridge, evil):
+def test_the_phone_page_is_no_wider_than_the_phone(browser: Chromium, bridge: str, evil: str, foam: str) -> None:
+    for url in (bridge, evil, foam):
         browser.open(url, width=320, height=600, touch=True)
         assert browser.value("document.documentElement.scrollWidth") <= 320
 
@@ -134,6 +140,36 @@ def test_the_policy_stops_what_escaping_would_let_through(browser: Chromium, tmp
     assert browser.value("document.title") == "Who says what: Bridge “will open on Monday”, says mayor"
     assert set(browser.requests) <= {url, "https://evil.example/x.png"}  # announced, once or twice, then blocked
     assert any("Content Security Policy" in message for message in browser.messages)
+
+
+def test_the_answer_is_on_the_first_screen(browser: Chromium, foam: str) -> None:
+    for width, height in ((1280, 800), (390, 844)):
+        browser.open(foam, width=width, height=height)
+        assert browser.value("document.querySelector('.figures').getBoundingClientRect().bottom") < height
+
+
+def test_a_link_of_the_headline_check_opens_the_statement(browser: Chromium, foam: str) -> None:
+    browser.open(foam, width=390, height=844, touch=True)
+    browser.tap(".checks li:nth-child(2) a")
+    assert words(browser, "#card .told strong") == "Lorry driver"
+    assert words(browser, "#card .count") == "5 of 19"
+
+
+def test_names_stay_inside_their_boxes(browser: Chromium, foam: str) -> None:
+    browser.open(foam)
+    over = browser.value(
+        "[...document.querySelectorAll('svg.chain > g')].filter((g) => g.querySelector('text').getBBox().x"
+        " + g.querySelector('text').getBBox().width > g.querySelector('.box').getBBox().x"
+        " + g.querySelector('.box').getBBox().width).map((g) => g.textContent).join()"
+    )
+    assert over == ""
+
+
+def test_the_sign_in_the_text_and_the_list_above_lead_to_each_other(browser: Chromium, foam: str) -> None:
+    browser.open(foam + "#p1u1", script=False)
+    assert words(browser, "a.nil:target") == "no source"
+    browser.open(foam + "#p1b1", script=False)
+    assert words(browser, "li:target").startswith("Four ships")
 
 
 def test_without_its_script_the_list_is_there_and_numbers_lead_to_it(browser: Chromium, bridge: str) -> None:

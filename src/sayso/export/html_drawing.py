@@ -14,7 +14,7 @@ from sayso.export.rows import shorten
 from sayso.export.tellers import Shape, Teller, Telling
 from sayso.schema import Shares
 
-_WIDTH_MAX = 296  # what an entry of the list has on a phone of 390 pixels
+_WIDTH_MAX = 316  # a little more than an entry of the list has on a phone of 390 pixels: it is drawn smaller there
 _HEIGHT = 24
 _MARK = 8  # half of a mark's height
 _LABEL_MAX = 30
@@ -34,7 +34,7 @@ def chain(telling: Telling) -> str:
     for index, (teller, label) in enumerate(stations):
         if index:
             channel = stations[index - 1][0].channel
-            gap = max(26, _text_width(channel, 10) + 16)
+            gap = max(24, _text_width(channel, 10) + 12)
             if x + gap + widths[index] > _WIDTH_MAX:
                 x, y = 8, y + _HEIGHT + 8
             drawn.append(_arrow(channel, x, y + _HEIGHT // 2, gap))
