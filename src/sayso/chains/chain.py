@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.chains.conversation import conversation_of, hearing_of
 from sayso.chains.frames import frames_of, signed_by
 from sayso.chains.lexicon import DOCUMENT_CHANNEL, TELLING
 from sayso.chains.occasion import Occasion
 from sayso.chains.occasions import occasions_of
-from sayso.chains.outlets import Teller, tellers_of
+from sayso.chains.outlets import Teller, on_air, tellers_of
 from sayso.chains.places import place_occasions, places_of
 from sayso.chains.words import Words
 from sayso.schema import Article, Attribution, Channel, Hop, Span, Speaker
@@ -52,11 +53,14 @@ def chains_of(
         with that of the one it is nested in.
     """
     words = Words(article.text, _sentences(roster))
-    tellers = tellers_of(words)
+    tellers = tellers_of(words, article.publisher)
     speakers = [one.entity for one in resolved]
     places = places_of(words, attributions)
     place_occasions(words, attributions, speakers, occasions_of(words, tellers), places)
     around = Surroundings(article, words, tellers, roster)
+    talks = conversation_of(article, attributions)
+    hearing = hearing_of(article, attributions)
+    documents: dict[int, tuple[Channel, Span]] = {}
     out: list[tuple[Link, ...]] = []
     for index, attribution in enumerate(attributions):
         level = places[index].level
@@ -66,8 +70,18 @@ def chains_of(
             out.append(outer if level is not None else ())
             continue
         links = [*outer, *around.outlet_of(speaker)]
-        links += (Link(roster.find(s), None, (s,)) for o in places[index].occasions for s in o.tellers)
-        channel, evidence = _channel(words, attribution, places[index].occasions)
+        links += (Link(roster.find(s), on_air(words, s), (s,)) for o in places[index].occasions for s in o.tellers)
+        channel, evidence = _channel(attribution, places[index].occasions)
+        if channel is None and roster.entities[speaker].kind in ("document", None, "other", "organisation"):
+            document = _document(words, attribution) or documents.get(speaker)
+            if document is not None:
+                if roster.entities[speaker].kind == "document":
+                    documents.setdefault(speaker, document)
+                channel, evidence = document[0], (document[1],)
+        if channel is None and index in talks:
+            channel = talks[index]
+        elif channel is None and index in hearing:
+            channel = "court filing"
         if channel is None and level is not None and _told_reporter(words, attribution):
             channel = "interview" if around.reports(speakers[level]) else None
         elif channel is None and attribution.act == "statement":
@@ -152,9 +166,7 @@ def _without_repeats(links: Sequence[Link]) -> tuple[Link, ...]:
     return tuple(out)
 
 
-def _channel(
-    words: Words, attribution: Attribution, occasions: Sequence[Occasion]
-) -> tuple[Channel | None, tuple[Span, ...]]:
+def _channel(attribution: Attribution, occasions: Sequence[Occasion]) -> tuple[Channel | None, tuple[Span, ...]]:
     """Say by what channel the speaker's words came: by the cue's verb, the occasion, or what the speaker is."""
     # Thoughts "during the debate" are not uttered there; what is sent in a letter is uttered whatever its verb.
     uttered = attribution.act == "statement"
@@ -162,15 +174,23 @@ def _channel(
     if named:
         best = min(named, key=lambda o: RANK.get(o.channel or "", 1))
         return best.channel, (best.span,)
-    for source in attribution.source[:1]:
-        head = _document_head(words, source)
-        loose = head is not None and words.lower[head] in ("report", "reports") and attribution.nested_in is not None
-        if head is not None and not loose:  # "reports say" inside somebody's words are rumours, no study
-            return DOCUMENT_CHANNEL[words.lower[head]], (words.span(head, head),)
     return None, tuple(o.span for o in occasions[:1])
 
 
-_HEAD_ENDS = frozenset("of by from that which published in on about into with for who to at led put".split())
+_HEAD_ENDS = frozenset(
+    "of by from that which published in on about into with for who to at led put read due seen sent given shown".split()
+)
+
+
+def _document(words: Words, attribution: Attribution) -> tuple[Channel, Span] | None:
+    """Say by what channel a document speaks: "the report found"."""
+    for source in attribution.source[:1]:
+        head = _document_head(words, source)
+        # "Reports say" inside somebody's words are rumours, no study.
+        loose = head is not None and words.lower[head] in ("report", "reports") and attribution.nested_in is not None
+        if head is not None and not loose:
+            return DOCUMENT_CHANNEL[words.lower[head]], words.span(head, head)
+    return None
 
 
 def _document_head(words: Words, source: Span) -> int | None:

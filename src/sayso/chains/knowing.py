@@ -26,13 +26,18 @@ class Known:
 
 _PAPERS = (
     r"(?:documents?|records?|files?|papers|e-?mails?|letters?|reports?|footage|memos?|transcripts?|data|figures|images"
-    r"|stud(?:y|ies))"
+    r"|stud(?:y|ies)|lists?|circulars?|audits?|minutes|recordings?|photographs|photos|surveys?|polls?|maps?|logs?|bills?"
+    r"|filings?|receipts?|invoices?|statements?|articles?|books?|diar(?:y|ies)|statistics|tests|results)"
 )
 _PLACES = (
     r"(?:room|house|building|hall|court|courtroom|car|bus|plane|train|boat|crowd|stadium|area|square|street|kitchen"
     r"|garden|water)"
 )
-_PEOPLE = r"(?:officials?|sources?|people|witness(?:es)?|aides?|diplomats?|relatives|colleagues|spokes\w+|residents)"
+_PEOPLE = (
+    r"(?:officials?|sources?|people|witness(?:es)?|aides?|diplomats?|relatives|colleagues|spokes\w+|doctors?|police"
+    r"|residents|authorities|ministers?|medics?|staff|employees|lawyers?|workers?|brokers?|experts?|analysts?"
+    r"|prosecutors?|investigators?|commanders?|soldiers?|survivors?|neighbou?rs?)"
+)
 # A clause of somebody's own words begins here: not "the film that I watched".
 _BEGINS = r"(?:^|[“\"'‘.!?,;:—–]\s?|\b(?:and|then|when|but|so|because|what|yes|no|as) )"
 
@@ -72,15 +77,15 @@ _OF_SPEAKER: tuple[tuple[Knowing, re.Pattern[str]], ...] = (
     (
         "document",
         _words(
-            r"who (?:\w+ )?(?:had |has |have )?(?:seen|read|reviewed|examined|obtained|analy[sz]ed|studied) "
-            rf"(?:\w+ ){{0,3}}{_PAPERS}"
+            r"(?:who|and) (?:\w+ )?(?:had |has |have )?(?:seen|read|reviewed|examined|obtained|analy[sz]ed|studied) "
+            rf"(?:it|them|(?:\w+ ){{0,3}}{_PAPERS})"
             rf"|(?:citing|based on) (?:\w+ ){{0,4}}{_PAPERS}"
             rf"|according to (?:\w+ ){{0,4}}{_PAPERS} (?:seen|reviewed|obtained)"
         ),
     ),
 )
 _SOURCE: tuple[tuple[Knowing, re.Pattern[str]], ...] = (
-    ("saw it", _words(r"witness(?:es)?")),
+    ("saw it", _words(r"witness(?:es)?(?! to\b)")),
     ("was there", _words(r"survivors?")),
 )
 """What the speakers may be called."""
@@ -123,6 +128,16 @@ _OF_SELF: tuple[tuple[Knowing, re.Pattern[str]], ...] = (
 )
 
 
+# What a report says of the speaker at the beginning of their words: "that he had seen a man with a watering can".
+_REPORTED = re.compile(
+    r"\W*(?:that )?(?:he|she|they|it|I) "
+    r"(?:(?P<saw>(?:had |has |have )?(?:\w+ )?(?:seen|saw|heard|watched|witnessed|smelled|smelt|woken|pulled) "
+    r"(?!of\b|about\b|from\b))"
+    r"|(?P<told>(?:had been|has been|have been|was|were) (?:told|informed|briefed)\b)"
+    r"|(?P<there>(?:was|were|had been) (?:sitting|standing|sleeping|asleep|there|present|inside|in the room)\b(?! on\b))"
+    r"|(?P<read>(?:had |has |have )(?:read|reviewed|examined) ))"
+)
+_GROUPS: dict[str, Knowing] = {"saw": "saw it", "told": "was told", "there": "was there", "read": "document"}
 # What every pattern above needs; looking for it first saves most of the time.
 _MAYBE_SPEAKER = re.compile(
     r"who |itness|ystander|nlooker|asser|citing|riefed|scene|nowledge|room|eyes|ased on|ording to"
@@ -141,8 +156,7 @@ def knowing_of(article: Article, attributions: Sequence[Attribution]) -> list[Kn
 def _known(text: str, attribution: Attribution) -> Known | None:
     if attribution.act != "statement":
         return None
-    for piece in (*attribution.source, *attribution.cue):
-        start, end = _around(text, piece, attribution.content)
+    for start, end in _around(text, attribution):
         found = _first(_OF_SPEAKER, text, start, end) if _MAYBE_SPEAKER.search(text, start, end) else None
         if found is not None:
             return found
@@ -150,6 +164,10 @@ def _known(text: str, attribution: Attribution) -> Known | None:
         found = _first(_SOURCE, text, piece.start, piece.end)
         if found is not None:
             return found
+    if attribution.form != "direct":
+        reported = _REPORTED.match(text, attribution.content[0].start, attribution.content[0].end)
+        if reported is not None and reported.lastgroup:
+            return Known(_GROUPS[reported.lastgroup], Span(*reported.span(reported.lastgroup)))
     if attribution.form in ("direct", "mixed"):
         for piece in attribution.content:
             maybe = _MAYBE_SELF.search(text, piece.start, piece.end)
@@ -159,21 +177,21 @@ def _known(text: str, attribution: Attribution) -> Known | None:
     return None
 
 
-def _around(text: str, piece: Span, content: Sequence[Span]) -> tuple[int, int]:
-    """Give the clause around a piece: up to the content, a stop or a line break on either side."""
-    low = max(0, piece.start - ABOUT)
-    high = min(len(text), piece.end + ABOUT)
-    for other in content:
-        if other.end <= piece.start:
-            low = max(low, other.end)
-        elif other.start >= piece.end:
-            high = min(high, other.start)
-    for mark in (". ", "\n", "! ", "? "):
-        low = max(low, text.rfind(mark, low, piece.start) + 1)
-        stop = text.find(mark, piece.end, high)
-        if stop >= 0:
-            high = min(high, stop)
-    return low, high
+def _around(text: str, attribution: Attribution) -> list[tuple[int, int]]:
+    """Give where the report may speak of the speaker: from source and cue up to the content or a stop."""
+    out = []
+    pieces = [*attribution.source, *attribution.cue]
+    for piece in pieces:
+        high = min(len(text), piece.end + ABOUT)
+        for other in (*attribution.content, *pieces):
+            if other.start >= piece.end:
+                high = min(high, other.start)
+        for mark in (". ", "\n", "! ", "? ", "; "):
+            stop = text.find(mark, piece.end, high)
+            if stop >= 0:
+                high = min(high, stop)
+        out.append((piece.start, high))
+    return out
 
 
 def _first(patterns: Sequence[tuple[Knowing, re.Pattern[str]]], text: str, start: int, end: int) -> Known | None:
@@ -183,4 +201,8 @@ def _first(patterns: Sequence[tuple[Knowing, re.Pattern[str]]], text: str, start
         if match is not None:
             span = Span(*match.span(match.lastindex or 0))
             found.append((span, knows))
-    return Known(min(found)[1], min(found)[0]) if found else None
+    if not found:
+        return None
+    # The same words may be read in two ways: "citing" by itself, "citing a list" by the document.
+    span, knows = min(found, key=lambda one: (one[0].start, -one[0].end))
+    return Known(knows, span)

@@ -159,6 +159,13 @@ ROLE_BEFORE = _words(
 )
 """What may stand between an outlet and such a role: "the network's chief political correspondent"."""
 
+MOUTHPIECES = _words(
+    """
+    lawyer lawyers attorney attorneys solicitor solicitors barrister counsel spokesman spokeswoman spokesperson
+    spokespeople interpreter translator representative representatives agent publicist intermediary intermediaries aide
+    """
+)
+"""Those through whom others speak."""
 PUBLISHING = _words(
     """
     published printed released leaked obtained reviewed seen reported quoted cited aired broadcast uncovered revealed

@@ -28,6 +28,9 @@ _TO = frozenset(
     message appeared talking talked comments
     """.split()
 )
+_INDEFINITE = frozenset("a an another recent televised this that".split())
+_COURTS = frozenset("court legal lawsuit bankruptcy".split())
+_SHOWS = frozenset("his her the tv television chat breakfast".split())
 _NEW_TWITTER = frozenset("wrote writing posted posting post posts said message statement account video thread".split())
 
 
@@ -77,12 +80,7 @@ def _channel_at(words: Words, index: int, low: str) -> Channel | None:
             return None  # "a TV doctor"
         if low == "debate" and after in ("over", "about", "on", "within", "among"):
             return None  # a public quarrel
-        if low in ("filing", "filings") and (words.lower[index - 1] if index else "") not in (
-            "court",
-            "legal",
-            "lawsuit",
-            "bankruptcy",
-        ):
+        if low in ("filing", "filings") and words.lower[max(0, index - 1)] not in _COURTS:
             return "document"
         return OCCASION[low]
     before = words.lower[index - 1] if words.joined(index) else ""
@@ -93,9 +91,7 @@ def _channel_at(words: Words, index: int, low: str) -> Channel | None:
     if low in ("stop", "event", "appearance"):
         return "rally" if before == "campaign" else None
     if low == "hall":
-        indefinite = {"a", "an", "another", "recent", "televised", "this", "that"}.intersection(
-            words.lower[max(0, index - 5) : index]
-        )
+        indefinite = _INDEFINITE.intersection(words.lower[max(0, index - 5) : index])
         return "speech" if before == "town" and indefinite else None  # else the building
     if low == "call" and before in ("phone", "telephone", "conference"):
         return "phone"
@@ -112,10 +108,7 @@ def _channel_at(words: Words, index: int, low: str) -> Channel | None:
     if low in ("show", "program", "programme") and not words.possessive[index]:
         if before in ("radio", "talk"):
             return "radio"
-        on_air = (
-            ("tv", "television") if low != "show" else ("his", "her", "the", "tv", "television", "chat", "breakfast")
-        )
-        return "TV" if before in on_air else None
+        return "TV" if before in (_SHOWS if low == "show" else ("tv", "television")) else None
     if low == "on-air" or (low == "air" and before == "on"):
         return "TV"
     if low == "interviewed":
@@ -208,7 +201,7 @@ def stated_by_audiences(words: Words) -> list[Occasion]:
             if word == "conference" and words.lower[place - 1] in ("news", "press"):
                 out.append(Occasion(words.span(index, place), "press conference"))
                 break
-            if word in AUDIENCE and not words.capital(place):
+            if word in AUDIENCE and not (words.capital(place) and AUDIENCE[word] in ("radio", "TV")):
                 out.append(Occasion(words.span(index, place), AUDIENCE[word], vague=AUDIENCE[word] == "speech"))
                 break
             if word in _BREAK or word in ("he", "she", "they", "it", "i", "we", "you"):

@@ -8,7 +8,7 @@ from sayso.chains.media import stated_by_audiences, stated_by_nouns
 from sayso.chains.occasion import Occasion
 from sayso.chains.outlets import Teller
 from sayso.chains.strangers import strangers_of
-from sayso.chains.telling import stated_by_tellers
+from sayso.chains.telling import stated_by_mouthpieces, stated_by_tellers
 from sayso.chains.words import Words
 from sayso.schema import Span
 
@@ -16,6 +16,7 @@ from sayso.schema import Span
 def occasions_of(words: Words, tellers: list[Teller]) -> list[Occasion]:
     """Find every occasion of a text, in order; linear in its length."""
     out = [*stated_by_nouns(words), *stated_by_audiences(words)]
+    out += stated_by_mouthpieces(words)
     out += stated_by_tellers(words, [*tellers, *strangers_of(words, tellers)])
     out.sort(key=lambda o: (o.span, o.tellers))
     with_whom: tuple[Span, ...] = ()

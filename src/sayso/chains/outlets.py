@@ -16,7 +16,7 @@ from sayso.chains.outlet_names import (
     Medium,
 )
 from sayso.chains.words import Words
-from sayso.schema import Span
+from sayso.schema import Channel, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +87,15 @@ _DOMAINS = frozenset((".com", ".org", ".net"))
 _CALL_SIGN = frozenset("KW")
 
 
-def tellers_of(words: Words) -> list[Teller]:
-    """Find every outlet and journalist of a text, in order; linear in its length."""
+def tellers_of(words: Words, publisher: str | None = None) -> list[Teller]:
+    """Find every outlet and journalist of a text, in order; linear in its length.
+
+    :param publisher: whose page it is; a newspaper speaks of itself too ("told the Courier").
+    """
+    own = publisher.split()[-1] if publisher else ""
     found: list[Teller] = []
     full: set[str] = set()
-    for outlet in _outlets(words):
+    for outlet in _outlets(words, own):
         if found and outlet.first <= found[-1].last:
             continue  # a show named with its outlet
         name = words.words[outlet.last]
@@ -104,7 +108,18 @@ def tellers_of(words: Words) -> list[Teller]:
     return _again(words, found)
 
 
-def _outlets(words: Words) -> list[Teller]:
+def on_air(words: Words, outlet: Span) -> Channel | None:
+    """Say by what medium an outlet speaks where its own name says so: "Radio Ostrel", "VTV"."""
+    for index in range(words.at(outlet.start), min(words.at(outlet.end - 1) + 1, len(words))):
+        word = words.words[index]
+        if word in ("Radio", "FM"):
+            return "radio"
+        if word == "Television" or (word.endswith("TV") and word.isupper()):
+            return "TV"
+    return None
+
+
+def _outlets(words: Words, own: str) -> list[Teller]:
     out: list[Teller] = []
     taken = -1
     for index, word in enumerate(words.words):
@@ -115,6 +130,8 @@ def _outlets(words: Words) -> list[Teller]:
             teller = _named_at(words, index)
         if teller is None and word in SHAPE_LAST:
             teller = _shaped_at(words, index, taken)
+        if teller is None and word == own and words.joined(index) and words.lower[index - 1] == "the":
+            teller = Teller(index - 1, index, words.span(index, index), sure=False)
         if teller is None and word in _FIRST and words.joined(index + 1) and not words.possessive[index]:
             last = name_from(words, index + 1, 2)
             if last is not None:
@@ -337,10 +354,19 @@ def _roles(words: Words, found: list[Teller]) -> list[Teller]:
         ):
             first -= 1
         medium: Medium = "radio" if "radio" in words.lower[first:index] else "other"
-        outlet = _whose(words, found, first)
+        outlet = _whose(words, found, first) or _unknown(words, first)
         speaks = low in TELLERS
         out.append(Teller(_article(words, first), last, outlet, words.span(index + 1, last), medium, speaks=speaks))
     return out
+
+
+def _unknown(words: Words, first: int) -> Span | None:
+    """Take the two or more capitals before a role for an outlet: "Harbour One reporter Ana Reyes"."""
+    start = first
+    while first - start < 3 and words.joined(start) and words.capital(start - 1) and not words.possessive[start - 1]:
+        start -= 1
+    plain = first - start >= 2 and not NOT_NAMES.intersection(words.words[start:first])
+    return words.span(start, first - 1) if plain else None
 
 
 def _whose(words: Words, found: list[Teller], first: int) -> Span | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.chains.lexicon import PIECES, PUBLISHING, TELLING
+from sayso.chains.lexicon import MOUTHPIECES, PIECES, PUBLISHING, TELLING
 from sayso.chains.occasion import Occasion
-from sayso.chains.outlets import Teller
+from sayso.chains.outlets import Teller, name_from
 from sayso.chains.words import Words
 from sayso.schema import Channel, Span
 
@@ -48,6 +48,43 @@ def stated_by_tellers(words: Words, tellers: list[Teller]) -> list[Occasion]:
         if occasion is not None:
             out.append(occasion)
     return out
+
+
+def stated_by_mouthpieces(words: Words) -> list[Occasion]:
+    """Find who speaks for somebody: "said through his lawyer, Ana Reyes", "read out by her solicitor"."""
+    out = []
+    for index, low in enumerate(words.lower):
+        if low == "through":
+            first = index + 1
+        elif low == "read":
+            first = index + 1 + (words.lower[index + 1 : index + 2] in (["out"], ["aloud"]))
+            if words.lower[first : first + 1] != ["by"]:
+                continue
+            first += 1
+        else:
+            continue
+        spans = _mouthpiece(words, first)
+        if spans is not None:
+            out.append(Occasion(Span(words.starts[index], spans.end), None, (spans,)))
+    return out
+
+
+def _mouthpiece(words: Words, first: int) -> Span | None:
+    """Give the name, or else the words, of a lawyer or the like that a phrase begins with."""
+    last = first
+    while last - first < 5 and words.joined(last) and words.lower[last] not in MOUTHPIECES:
+        if words.words[last] in ("Mr", "Ms", "Mrs", "Dr"):
+            end = name_from(words, last + 1) if words.joined(last + 1) or words.lower[last] in ("mr", "ms") else None
+            return None if end is None or last != first else words.span(last + 1, end)
+        last += 1
+    if not words.joined(last) or words.lower[last] not in MOUTHPIECES:
+        return None
+    after = last + 1
+    if after < len(words) and words.starts[after] - words.ends[last] <= 2 and words.capital(after):
+        end = name_from(words, after)
+        if end is not None and end > after:
+            return words.span(after, end)
+    return words.span(first, last)
 
 
 def _of_teller(words: Words, teller: Teller) -> Occasion | None:
