@@ -44,8 +44,9 @@ def chain(telling: Telling) -> str:
         width = max(width, x)
     height = y + _HEIGHT
     return (
-        f'<svg class="chain" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img"'
-        f' aria-label="{for_html(one_line(telling.words))}">{"".join(drawn)}</svg>'
+        f'<svg class="chain" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+        # The words beside it say the same.
+        f' aria-hidden="true">{"".join(drawn)}</svg>'
     )
 
 

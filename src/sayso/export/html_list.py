@@ -38,7 +38,7 @@ def marked(cut: tuple[Piece, ...] | list[Piece]) -> str:
         if piece.kind is None:
             out.append(here)
         elif piece.kind == "moved":
-            out.append(f'<ins title="moved">{here or there}</ins>')
+            out.append(f'<ins class="moved" title="elsewhere in the statement">{here or there}</ins>')
         else:
             gone = f'<del title="in the statement only">{there}</del>' if there and piece.kind != "added" else ""
             new = f'<ins title="not in the statement">{here}</ins>' if here else ""

@@ -96,20 +96,16 @@ def _voice(voice: Voice, most: float, page: str) -> str:
     else:
         name, _, rest = described(speaker).partition(", ")
         shape = html_drawing.mark(shape_of(speaker), named=named)
-    where = "".join(f' <a href="#{page}a{n}" data-n="{n}">{n}</a>' for n in voice.numbers[:6])
     hand = ", ".join(hand for hand in voice.hands if hand != "first hand")
     about = ", ".join(words for words in (rest, hand) if words)
     small = f' <small dir="auto">{for_html(about)}</small>' if about else ""
+    first = voice.numbers[0]
+    link = f'<a href="#{page}a{first}" data-n="{first}">{for_html(name) or "?"}</a>'
     return (
-        f'<tr><th scope="row"><span class="name" dir="auto">{shape}{for_html(name)}{small}</span>'
+        f'<tr><th scope="row"><span class="name" dir="auto">{shape}{link}{small}</span>'
         f"{html_drawing.bar(voice.share / most, named=named)}</th>"
-        f'<td>{voice.words}</td><td title="Statements{for_html(_numbers(voice))}">{voice.statements}'
-        f'<span class="go">{where}</span></td></tr>\n'
+        f"<td>{voice.words}</td><td>{voice.statements}</td></tr>\n"
     )
-
-
-def _numbers(voice: Voice) -> str:
-    return "".join(f" {number}" for number in voice.numbers[:20])
 
 
 def _headline(seen: Glance, page: str) -> str:

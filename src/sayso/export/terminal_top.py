@@ -137,7 +137,7 @@ def _edited(checked: Checked, look: Look) -> Text:
 
 
 def edited(cut: tuple[Piece, ...] | list[Piece], look: Look) -> Text:
-    """Give words with what they made of a statement: ``[-was-] {+is+}``, as ``wdiff`` writes it."""
+    """Give words with what they made of a statement: ``[-was-] {+is+}``, as ``wdiff`` writes it; ``{~moved~}``."""
     from rich.text import Text
 
     text = Text()
@@ -150,7 +150,9 @@ def edited(cut: tuple[Piece, ...] | list[Piece], look: Look) -> Text:
         if there and piece.kind in ("dropped", "changed"):
             text.append(f"[-{there}-]", style="red")
             text.append(" ")
-        if here:
+        if piece.kind == "moved":
+            text.append(f"{{~{here or there}~}}", style="blue")
+        elif here:
             text.append(f"{{+{here}+}}", style="bold green")
     return text
 
