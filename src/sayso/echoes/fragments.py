@@ -27,6 +27,7 @@ _CUE_BEFORE = re.compile(
     r"|chant(?:ed|s|ing)|continued|continues|according|so-called|called-|word|words|term|phrase|slogan|hashtag|headline|headlined"
     r"|motto|song|single|album|film|movie|book|novel|play|musical|poem|painting|show|programme|program|series|episode"
     r"|podcast|documentary|magazine|newspaper|column|essay|article|story|game|tour|exhibition|campaign|project|operation"
+    r"|marked|stamped|tagged|listed|captioned|banner|placard|scrawled|inscribed|spelled|spelt|pronounced|translat(?:ed|es)"
     r"|ship|boat|yacht|ferry|horse|codenamed|code-named|aka|i\.e\.|means?|meaning)\b",
     re.IGNORECASE,
 )
@@ -100,7 +101,7 @@ def scraps_of(
         heading = _is_heading(text, paragraph)
         if not 0 < len(words) <= WORDS_MAX or _has_cue(text, paragraph, span):
             continue
-        if not heading and lexis.capital(words):
+        if lexis.capital(words) and not (heading and (len(words) > 1 or span.start == paragraph.start)):
             continue
         yield Scrap(span, Fragment(words, negated(text, span.start)), closed, joined, heading, number < 2)
 

@@ -38,9 +38,9 @@ _SAYS = re.compile(
 )
 """Words by which a headline leaves a claim to somebody."""
 HEDGE = re.compile(
-    r"\b(?:may|might|could|can|possibl[ey]|perhaps|probabl[ey]|likely|unlikely|alleged(?:ly)?|reportedly|apparent(?:ly)?"
+    r"\b(?:may|might|could|possibl[ey]|perhaps|probabl[ey]|likely|unlikely|alleged(?:ly)?|reportedly|apparent(?:ly)?"
     r"|suspect(?:s|ed)?|believe[sd]?|thought|fear(?:s|ed)?|seem(?:s|ed)?|appear(?:s|ed)?|suggest(?:s|ed)?|potential(?:ly)?"
-    r"|expect(?:s|ed)?|estimated?|rumou?red|unconfirmed|preliminary|hope(?:s|d)?|if|unless|up to)\b",
+    r"|expect(?:s|ed)?|estimated?|rumou?red|unconfirmed|preliminary|hope(?:s|d)?|up to)\b",
     re.IGNORECASE,
 )
 
@@ -126,8 +126,11 @@ def checks_of(claim: Claim, statements: Statements) -> list[HeadlineCheck]:
 
 def _scrap(claim: Claim, statements: Statements) -> HeadlineCheck | None:
     words = claim.fragment.words
+    content = statements.lexis.content(words)
+    if len(words) == 1 and not content:
+        return None  # a word such as “it” or “new” stands everywhere
     said = statements.said(claim.fragment)
-    if said is not None and (said.verdict == "verbatim" or statements.lexis.content(words) > 1):
+    if said is not None and (said.verdict == "verbatim" or content > 1):
         return _check(claim, said, statements)
     if statements.named(words):
         return None
