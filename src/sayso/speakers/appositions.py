@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.speakers.gender import is_given
 from sayso.speakers.lexicon import (
     BODIES,
     DETERMINERS,
@@ -28,8 +29,8 @@ _MODIFIERS = frozenset(
     "former then ex acting deputy vice assistant senior retired late current outgoing incoming panel committee state"
     " federal local city county veteran interim chief co-founder longtime famed then-".split()
 )
-_FOLLOWS = frozenset("who which that and whose on".split())
-_AT = frozenset("at with for of from in".split())
+_FOLLOWS = frozenset("who which that and whose on said says told has is was".split())
+_AT = frozenset("at with for of from in to".split())
 _CLOSES = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-", "―": "―"}
 
 
@@ -47,6 +48,9 @@ class Beside:
     affiliation: str = ""
     head: str = ""
     person: int = 0
+
+
+_ADDRESS = frozenset("mr mrs ms miss mx sir dame dr drs messrs mister madam".split())
 
 
 def in_front(wording: Wording, name: Name) -> Beside | None:
@@ -71,7 +75,11 @@ def in_front(wording: Wording, name: Name) -> Beside | None:
         first -= 1
     if first < name.core:
         head = next((lower[i] for i in range(name.core - 1, first - 1, -1) if _role(lower[i])), "")
-        return Beside(wording.phrase(first, name.core), head=head, person=3 if head else 1)
+        last = name.core
+        while (last > first and lower[last - 1] in _ADDRESS) or wording.words[last - 1] == ".":
+            last -= 1
+        last = name.core if last > first and lower[last - 1] in HONORIFICS else last
+        return Beside(wording.phrase(first, last), head=head, person=4 if head else 1)
     if first > begin + 1 and words[first - 1] == ",":
         return _before_comma(wording, begin, first - 1)
     return None
@@ -87,7 +95,9 @@ def _before_comma(wording: Wording, begin: int, comma: int) -> Beside | None:
     while start < comma and lower[start] not in ("a", "an", "the", "another", "one"):
         start += 1
     beside = _phrase(wording, start + 1, comma)
-    return beside if beside is not None and beside.head in ROLES else None
+    if beside is None or beside.head not in ROLES:
+        return None
+    return Beside(beside.role, beside.affiliation, beside.head, 4)
 
 
 def after(wording: Wording, name: Name) -> Beside | None:
@@ -129,6 +139,8 @@ def _phrase(wording: Wording, start: int, stop: int) -> Beside | None:
     lower, words = wording.lower, wording.words
     if start < stop and lower[start] in ("and", "then", "now", "currently", "formerly", "also"):
         start += 1
+    if start >= stop or lower[start].endswith("ing"):
+        return None
     while start < stop and (lower[start] in DETERMINERS or words[start] in ("’s", "'s")):
         start += 1
     head = start
@@ -154,7 +166,7 @@ def _phrase(wording: Wording, start: int, stop: int) -> Beside | None:
         at += 1
     person = 2 if _role(noun) else -2
     place = _without_the(wording, at + 1, cut) if at < cut else ""
-    if not place or not _is_body(place, lower[at]):
+    if not place or not _is_body(place, lower[at], noun):
         return Beside(wording.phrase(start, cut), head=noun, person=person)
     return Beside(wording.phrase(start, at), place, noun, person)
 
@@ -181,10 +193,18 @@ def _without_the(wording: Wording, start: int, stop: int) -> str:
     return wording.phrase(start, end)
 
 
-def _is_body(name: str, preposition: str) -> bool:
+_OVER = frozenset(
+    "governor mayor king queen prince princess duke duchess premier ambassador bishop archbishop chancellor president"
+    " resident native republican democrat captain mp senator representative emperor lord minister".split()
+)
+
+
+def _is_body(name: str, preposition: str, noun: str) -> bool:
     """Say whether a role is held at a named body, rather than over a place, as in "mayor of Harrow"."""
     lower = name.lower()
     if lower in PLACES or lower in PLACE_NAMES:
         return False
     words = lower.split()
-    return preposition in ("at", "with", "from") or len(words) > 1 or words[0] in BODIES or name.isupper()
+    body = any(word in BODIES for word in words) or name.isupper()
+    long = len(words) > 1 and preposition in ("of", "for") and not is_given(words[0])
+    return body or (noun not in _OVER and (preposition in ("at", "with", "from") or long))

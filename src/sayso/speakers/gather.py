@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sayso.speakers.appositions import Beside, after, in_front
 from sayso.speakers.entities import Entity
@@ -30,7 +31,7 @@ NAMESAKES_MAX = 12
 TOPIC, NEAR, OFTEN = 1.0, 0.8, 0.1
 """Whom a bare surname means: the first of the name, the one named last, the one named often. Set by hand on dev."""
 
-EVIDENCE = 4
+EVIDENCE = 3
 """How many votes the encoder has on what a name names, when it is certain."""
 HINT = 0.4
 """How far from even the encoder's hint of a gender must be to count."""
@@ -82,6 +83,9 @@ def gather(wording: Wording, names: Sequence[Name], learned: Learned | None = No
             entity = _short(out, wording, name, keys[index], short)
         out.of_name.append(entity)
         _note(out.entities[entity], wording, name, *beside[index])
+    for left, right in pairwise(range(len(names))):
+        if names[left].stop == names[right].first < names[right].core:
+            _employ(out.entities[out.of_name[right]], out.entities[out.of_name[left]], wording, names[right])
     if learned is not None:
         _listen(out, names, learned)
     for made in out.entities:
@@ -91,7 +95,13 @@ def gather(wording: Wording, names: Sequence[Name], learned: Learned | None = No
 
 def _new(out: Gathered, wording: Wording, name: Name, key: tuple[str, ...]) -> int:
     core, stop = name.core, name.stop
+    while stop - core > 2 and wording.lower[stop - 1] in _POST_NOMINALS:
+        stop -= 1
     entity = Entity(len(out.entities), wording.phrase(core, stop), name.kind, named=True)
+    if stop < name.stop and wording.lower[stop] in ("kc", "qc"):
+        entity.roles.add(wording.lower[stop])
+    if len(key) > 1 and name.kind in ("person", None):
+        entity.gender = gender_of(key[0])
     if wording.words[stop - 1].isupper() and len(key) > 1 and all(w.isupper() for w in wording.words[core:stop]):
         entity.name = entity.name.title()
     out.entities.append(entity)
@@ -146,7 +156,9 @@ def _same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def close(one: str, other: str) -> bool:
-    """Say whether two words differ by one letter changed, added, dropped, or two swapped."""
+    """Say whether two words differ by one letter changed, added, dropped, or two swapped; long ones by two."""
+    if min(len(one), len(other)) >= LONG and len(one) < 24 and len(other) < 24:
+        return _distance(one, other) <= 2
     if abs(len(one) - len(other)) > 1 or one == other:
         return one == other
     start = 0
@@ -157,6 +169,19 @@ def close(one: str, other: str) -> bool:
         return swapped or one[start + 1 :] == other[start + 1 :]
     shorter, longer = sorted((one, other), key=len)
     return longer[start + 1 :] == shorter[start:]
+
+
+LONG = 8
+
+
+def _distance(one: str, other: str) -> int:
+    """Give the least number of letters changed, added or dropped that makes one word of another."""
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        last, row[0] = row[0], i
+        for j, its in enumerate(other, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (letter != its))
+    return row[-1]
 
 
 def _short(out: Gathered, wording: Wording, name: Name, key: tuple[str, ...], short: dict[tuple[str, ...], int]) -> int:
@@ -231,6 +256,17 @@ def _misspelt(out: Gathered, word: str) -> int | None:
     return None
 
 
+def _employ(person: Entity, body: Entity, wording: Wording, name: Name) -> None:
+    """Note the body in front of a title, as in "Channel 9 Correspondent Ana Pell"."""
+    person.affiliation = person.affiliation or body.name
+    title = wording.lower[name.core - 1]
+    if person.role and title not in _REPORTERS and not person.role.startswith(body.name):
+        person.role = f"{body.name} {person.role}"
+
+
+_REPORTERS = frozenset("correspondent reporter anchor host presenter editor columnist journalist producer".split())
+
+
 def _note(entity: Entity, wording: Wording, name: Name, front: Beside | None, behind: Beside | None) -> None:
     """Add a mention and what stands beside it."""
     entity.mentions.append(wording.span(name.core, name.stop))
@@ -287,6 +323,7 @@ def _listen(out: Gathered, names: Sequence[Name], learned: Learned) -> None:
             entity.hint = sum(hints) / len(hints)
 
 
+_POST_NOMINALS = frozenset("kc qc mp obe mbe cbe phd md esq".split())
 _ADDRESS = frozenset("mr mrs ms miss mx dr prof sir dame lord lady sen rep gov rev".split())
 
 

@@ -16,7 +16,7 @@ HONORIFICS = _words(
     rev fr hon judge justice del atty supt det insp pc dc sheikh sheik imam rabbi mullah ayatollah archbishop bishop
     cardinal pope reverend father sister brother king queen prince princess duke duchess emperor sultan emir madam
     senator representative governor president congressman congresswoman chancellor premier viscount earl count
-    countess monsieur madame señor doctor professor sens reps govs drs messrs gens cllr
+    countess monsieur madame señor doctor professor sens reps govs drs messrs gens cllr mister cmdt pte lcpl
     """
 )
 """May stand before a name as part of how one is addressed; never part of the name itself."""
@@ -66,7 +66,12 @@ ROLES = _words(
     ranger guard guide curator librarian archivist keeper trustee governor-general dealer maker winner loser rival
     ally successor predecessor counterpart runner-up dealmaker businessperson vice-chair co-chair co-editor
     co-author deputy-leader shadow person gunman cyclist sergeant-at-arms scout democrat republican tory tycoon
-    citizen
+    citizen investigator coroner midwife lifeguard skipper foreman technician instructor therapist dentist vet
+    butler cleaner chef cook waiter waitress bartender barman beekeeper curate sexton seller orphan winger full-back
+    centre-back batsman bowler fullback scot briton dane swede finn pole turk spaniard serb croat scotsman frenchman
+    welshman irishman dutchman englishman signalman dockworker headmaster headmistress bailiff usher porter gardener
+    gamekeeper trainer jockey bookmaker publican landlady auctioneer surveyor actuary geneticist virologist
+    psychotherapist schoolteacher housewife lady gentleman toddler infant
     """
 )
 """Nouns for one human being, by office, trade or relation; their plurals make a group."""
@@ -112,7 +117,7 @@ BODIES = _words(
     parish municipality province republic kingdom vatican panel inquiry mosque synagogue diocese brigade battalion
     regiment fleet squad unit division branch militia taliban camp publisher supermarket retailer manufacturer
     utility operator provider employer subsidiary tabloid broadsheet weekly daily survey-office water-board registry
-    archives archive monitor observatory faculty
+    archives archive monitor observatory faculty coastguard carrier wing ledger ballclub
     """
 )
 """Nouns for organisations, and for places when they speak."""
@@ -183,7 +188,8 @@ DOCUMENTS = _words(
     communiqué communique summary minutes agenda draft proposal plan budget contract agreement deal map chart
     graphic photo photos image images photograph photographs caption will testimony play script song lyrics clip
     clips index forecast estimate estimates label notice inscription plaque form forms questionnaire certificate
-    receipt invoice ledger postcard sticker slogan screenshot screenshots dataset
+    receipt invoice postcard sticker slogan screenshot screenshots dataset copy sermon speech post-mortem autopsy
+    voicemail
     """
 )
 """Nouns for what carries words, and may be said to speak itself."""
@@ -198,7 +204,7 @@ CROWDS = _words(
     hundreds dozens community communities population electorate audience jury couple pair trio staff family workers
     activists experts scientists rebels militants insurgents extremists jihadists elites left right establishment
     base world society generation allies folk clergy twins siblings millennials ones each either neither generals
-    brass crew squad-members
+    brass crew squad-members percent cent opposition clients everything
     """
 )
 """Nouns and pronouns for several people at once."""
@@ -237,7 +243,7 @@ DETERMINERS = _words(
 )
 DROPPED = _words(
     """
-    the a an this that these those his her their its my our your many several any each every most few small
+    the a an this that these those his her their its my our your many several any each every most few small own
     """
 )
 """What is left out in front when a nameless speaker is named by a phrase."""
@@ -258,7 +264,8 @@ SMALL = _words(
     doesn't can't won't whether neither either whatever whoever whenever recently currently previously originally
     eventually responding referring noting citing calling questioned pressed get got go going come see look take
     make know think i've i'll i'd we've we'll we'd they've they'll you've you'll you'd he'd she'd he'll she'll it'll
-    who's what's well oh yeah hey
+    who's what's well oh yeah hey someone somebody anyone anybody everyone everybody nobody something nothing
+    everything
     """
 )
 """Words that are no part of a name though a sentence begins with them."""

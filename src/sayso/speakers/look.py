@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sayso.schema import Kind, Span
@@ -19,7 +20,7 @@ from sayso.speakers.lexicon import (
     WHO,
 )
 from sayso.speakers.nouns import SORTS, phrase_start
-from sayso.speakers.phrases import Phrase, kind_of_head, kind_of_phrase, name_of_phrase, phrase_of
+from sayso.speakers.phrases import Phrase, kind_of_head, kind_of_phrase, name_of_phrase, phrase_of, singular
 from sayso.speakers.pronouns import gender_of_noun, number_of, weigh
 from sayso.speakers.wording import POSSESSIVE
 
@@ -68,6 +69,34 @@ def _listed_before(roster: Roster, first: int) -> list[tuple[int, int]]:
     return out if first <= begin + 2 else []
 
 
+_REFLEXIVE = frozenset("himself herself itself themselves".split())
+_OF_WHOM = frozenset("them us whom which".split())
+
+
+def _owns(roster: Roster, word: int) -> bool:
+    words = roster.wording.words
+    return words[word] in POSSESSIVE or (words[word] in ("’", "'") and words[word - 1].endswith("s"))
+
+
+def _of_them(roster: Roster, phrase: Phrase, first: int) -> Finding:
+    """Find who "one of them" or "some of whom" is: one of a group, or a part of it."""
+    word = phrase.head
+    span = roster.wording.span(first, phrase.stop)
+    found = _pronoun(roster, word, alone=True)
+    if found is None or found.entity is None:
+        return Finding(
+            roster.add(roster.wording.phrase(first, phrase.stop), "group", named=False), "own words", "No name."
+        )
+    group = roster.entities[found.entity]
+    if not phrase.one:
+        return Finding(found.entity, "some of them", f"Some of {group.name}.", found.score, (span, *found.mentions))
+    words = group.name.split(" ")
+    noun = singular(words[-1].lower()) if len(words) < 3 else None
+    name = noun or f"one of {group.name}"
+    index = roster.add(name, "person", named=False, anew=True)
+    return Finding(index, "one of them", f"One of {group.name}, not named.", found.score, (span, *found.mentions))
+
+
 def joined(roster: Roster, indexes: tuple[int, ...]) -> int:
     """Give the entity made of several."""
     members = [roster.entities[i] for i in indexes]
@@ -79,9 +108,12 @@ def joined(roster: Roster, indexes: tuple[int, ...]) -> int:
     return roster.add(name, kind, named=any(member.named for member in members), parts=indexes)
 
 
+_TIME = re.compile(r"[0-2]?[0-9][.:][0-5][0-9](?:am|pm)?|[0-9]{4}h?")
+
+
 def _trimmed(roster: Roster, first: int, stop: int) -> tuple[int, int]:
     words = roster.wording.words
-    while first < stop and not words[first][0].isalnum():
+    while first < stop and (not words[first][0].isalnum() or (stop - first > 1 and _TIME.fullmatch(words[first]))):
         first += 1
     while stop > first and (not words[stop - 1][0].isalnum() or words[stop - 1] in POSSESSIVE):
         if words[stop - 1] == "." and stop - 2 >= first and len(words[stop - 2]) <= 3:
@@ -93,24 +125,34 @@ def _trimmed(roster: Roster, first: int, stop: int) -> tuple[int, int]:
 def _one(roster: Roster, first: int, stop: int) -> Finding:
     wording = roster.wording
     lower = wording.lower[first]
-    if stop - first == 1 or lower in ("who", "which", "whose", "whom") or (lower in FIRST and lower != "us"):
+    if lower == "q" and stop - first == 1:
+        return _first_person(roster, wording.span(first, stop), "i")
+    if stop - first == 1 or lower in ("who", "which", "whom") or (lower in FIRST and lower not in POSSESSIVES):
         pronoun = _pronoun(roster, first, alone=stop - first == 1)
         if pronoun is not None:
             return pronoun
-    if lower in POSSESSIVES:
+    if lower in POSSESSIVES and stop - first > 1:
         owner = _pronoun(roster, first, alone=True)
         if owner is not None and owner.entity is not None:
             return owned(roster, owner.entity, first + 1, stop, first)
+    if stop - first > 1 and wording.lower[stop - 1] in _REFLEXIVE:
+        stop -= 1
     phrase = phrase_of(wording, first, stop)
+    if phrase is not None and phrase.first == phrase.head and wording.lower[phrase.head] in _OF_WHOM:
+        return _of_them(roster, phrase, first)
     if phrase is None:
         return _nameless(roster, Phrase(first, stop - 1, stop, ""), first, stop)
     for place in roster.names_in(phrase.first, stop):
         name = roster.names[place]
-        if name.core <= phrase.head and name.stop < phrase.stop and wording.words[name.stop] in POSSESSIVE:
+        if name.core <= phrase.head and name.stop < phrase.stop and _owns(roster, name.stop):
             return owned(roster, roster.of_name[place], name.stop + 1, stop, first)
         if name.core <= phrase.head < name.stop:
             return _named(roster, place)
-        if name.first == phrase.stop + 1 and kind_of_head(wording.lower[phrase.head]) in ("person", "organisation"):
+        article = wording.lower[phrase.stop + 1 : phrase.stop + 2] == ["the"]
+        if name.first == phrase.stop + 1 + article and kind_of_head(wording.lower[phrase.head]) in (
+            "person",
+            "organisation",
+        ):
             return _named(roster, place)
     over = roster.name_over(phrase.head)
     if over is not None and roster.names[over].core <= phrase.first:

@@ -26,6 +26,8 @@ from sayso.speakers.lexicon import (
     SMALL,
     SUFFIXES,
 )
+from sayso.speakers.nouns import SORTS
+from sayso.speakers.phrases import singular
 from sayso.speakers.wording import POSSESSIVE, Wording
 
 NAME_MAX = 14
@@ -61,7 +63,9 @@ def names_of(wording: Wording) -> list[Name]:
     words, lower = wording.words, wording.lower
     done = 0
     for index in compress(range(len(wording)), wording.capital):
-        if index < done or (lower[index] in SMALL and not (words[index].isupper() and len(words[index]) > 1)):
+        if index < done or (len(words[index]) == 1 and words[index + 1 : index + 2] != ["."]):
+            continue
+        if lower[index] in SMALL and not (words[index].isupper() and len(words[index]) > 1):
             continue
         begin, end = wording.bounds(index)
         if wording.heads and wording.sentence(index) in wording.heads:
@@ -77,7 +81,7 @@ def names_of(wording: Wording) -> list[Name]:
         if start < stop:
             name = _parted(wording, start, stop)
             if name is not None:
-                out.append(name)
+                out.extend(_employer(wording, name))
     if heads:
         out = sorted([*out, *_in_headings(wording, heads, out)], key=lambda name: name.first)
     return out
@@ -131,8 +135,10 @@ def _plain_words(wording: Wording) -> Counter[str]:
 def _ordinary(wording: Wording, index: int, plain: Counter[str], *, alone: bool) -> bool:
     """Say whether a capital is owed to the beginning of a sentence."""
     word, written = wording.lower[index], wording.words[index]
-    if word in HONORIFICS or (written.isupper() and len(word) > 1):
+    if word in HONORIFICS:
         return False
+    if written.isupper() and len(word) > 1:
+        return len(word) > 3 and (word in SORTS or plain[word] > 0)
     if not alone and (is_given(word) or word in PARTICLES):
         return False
     if word in SMALL or plain[word] > 0:
@@ -141,7 +147,10 @@ def _ordinary(wording: Wording, index: int, plain: Counter[str], *, alone: bool)
         ahead = wording.lower[index + 1] if index + 1 < len(wording) else ""
         if ahead in _AFTER_VERB and plain[word] >= 0 and not is_given(word) and word not in OUTLETS:
             return True
-        return word in CROWDS or word in ROLES or word in DOCUMENTS or (word not in PLACES and _common_shape(word))
+        body = word in BODIES and ahead[:1].islower() and ahead not in _VERBS
+        return (
+            body or word in CROWDS or word in ROLES or word in DOCUMENTS or (word not in PLACES and _common_shape(word))
+        )
     return word.endswith("ly") and len(word) > 4
 
 
@@ -210,7 +219,8 @@ def _continues(wording: Wording, index: int, limit: int) -> bool:
         if ahead >= limit:
             return False
         if wording.capital[ahead]:
-            return wording.lower[ahead] not in SMALL or ahead == index + 1
+            dated = wording.lower[ahead] in MONTHS_AND_DAYS
+            return not dated and (wording.lower[ahead] not in SMALL or ahead == index + 1)
         if wording.lower[ahead] not in CONNECTORS and wording.lower[ahead] != "the":
             return False
     return False
@@ -257,6 +267,8 @@ def _possessive_inside(wording: Wording, index: int) -> bool:
 
 
 _POINTED = HONORIFICS | SUFFIXES | {"st"}
+_VERBS = frozenset("said says has had is was will would can told reported announced".split())
+_SPOKEN = frozenset("tweeted said says told wrote posted added".split())
 _AFTER_VERB = frozenset(
     "the a an on of to for in at with his her their its even up out off about into as by that".split()
 )
@@ -285,7 +297,20 @@ def _parted(wording: Wording, start: int, stop: int) -> Name | None:
         return None
     if all(word in ROLES or word in HONORIFICS or word in PEOPLES or word == "." for word in lower[core:stop]):
         return None
+    one = "mp" if lower[stop - 1] in ("mps", "msps", "meps") else singular(lower[stop - 1])
+    if one in ROLES and one not in PEOPLES and kind != "organisation" and not is_given(lower[core]):
+        return None
     return Name(start, core, stop, kind)
+
+
+def _employer(wording: Wording, name: Name) -> list[Name]:
+    """Take the body out of a title in front of a name: "Channel 9" of "Channel 9 Correspondent Ana Pell"."""
+    title = next((i for i in range(name.first, name.core) if _is_title(wording.lower[i])), name.core)
+    if title == name.first or kind_of_name(wording, name.first, title, titled=False) != "organisation":
+        return [name]
+    if wording.lower[name.first] in PEOPLES or wording.lower[title - 1] in PLACES:
+        return [name]
+    return [Name(name.first, name.first, title, "organisation"), Name(title, name.core, name.stop, name.kind)]
 
 
 def _is_people(word: str) -> bool:

@@ -10,14 +10,22 @@ from sayso.speakers.lexicon import (
     CROWDS,
     DOCUMENTS,
     DROPPED,
+    FIRST,
     GROUP_OF,
+    HE,
     HONORIFICS,
+    IT,
     OTHER_SPEAKERS,
     PEOPLES,
     PLACES,
     ROLES,
+    SECOND,
+    SHE,
+    SMALL,
+    THEY,
+    WHO,
 )
-from sayso.speakers.wording import Wording
+from sayso.speakers.wording import POSSESSIVE, Wording
 
 _PREPOSITIONS = frozenset(
     "of in on at to by from with for about against between among who whom whose which that within near inside outside"
@@ -56,7 +64,9 @@ def phrase_of(wording: Wording, first: int, stop: int) -> Phrase | None:
         first += 1
     determiner = ""
     begin = first
-    while first < stop - 1 and (lower[first] in DROPPED or words[first] in ("’s", "'s")):
+    while first < stop - 1 and (lower[first] in DROPPED or words[first] in POSSESSIVE):
+        if lower[first + 1] in _PREPOSITIONS and lower[first + 1] != "of":
+            break
         determiner = determiner or lower[first]
         first += 1
     if first >= stop:
@@ -73,7 +83,7 @@ def phrase_of(wording: Wording, first: int, stop: int) -> Phrase | None:
         while first < stop - 1 and lower[first] in DROPPED:
             first += 1
     end = first
-    while end < stop and (words[end] not in _STOPS or (words[end] == "-" and end > first)):
+    while end < stop and (words[end] not in _STOPS or (end > first and _inside(words, end, stop))):
         if end > first and lower[end] in ("who", "whom", "whose", "which"):
             break
         end += 1
@@ -83,14 +93,47 @@ def phrase_of(wording: Wording, first: int, stop: int) -> Phrase | None:
         if words[head + 1] == "." and head + 2 < end and (lower[head] in HONORIFICS or len(lower[head]) == 1):
             head += 2
             continue
-        if not words[head + 1][0].isalnum():
+        if words[head + 1] in POSSESSIVE or _plural_owner(words, head + 1, end):
+            head += 2 if head + 2 < end else 1
+            continue
+        if not words[head + 1][0].isalnum() or lower[head + 1] in _NO_MODIFIERS:
             break
-        if kind_of_head(lower[head]) != "other" and lower[head + 1].endswith(("ed", "ing", "ly")):
-            if "by" not in lower[head + 1 : end]:
+        if kind_of_head(lower[head]) != "other" and _ends_phrase(lower, head + 1, end):
+            if "by" not in lower[head + 1 : end] and lower[head + 1] not in _STAYS:
                 end = head + 1
             break
         head += 1
+    while words[head] in POSSESSIVE or words[head] in ("’", "'"):
+        head -= 1
     return Phrase(first, head, end, determiner or (lower[begin] if lower[begin] in DROPPED else ""), one)
+
+
+_PARTICIPLES = frozenset(
+    "read seen written held made given shown taken led sent found known heard built brought".split()
+)
+_STAYS = frozenset("close familiar aware present involved responsible briefed".split())
+_NO_MODIFIERS = HE | SHE | THEY | IT | FIRST | SECOND | WHO
+
+
+def _ends_phrase(lower: list[str], index: int, end: int) -> bool:
+    """Say whether a word after a noun begins a clause, as in "report released last year", "source close to"."""
+    word = lower[index]
+    if word in _STAYS or word in _PARTICIPLES:
+        return True
+    if not word.endswith(("ed", "ing", "ly")):
+        return False
+    return index + 1 >= end or lower[index + 1] in SMALL
+
+
+def _plural_owner(words: list[str], index: int, end: int) -> bool:
+    """Say whether a mark is the apostrophe of "the miners' union"."""
+    if words[index] not in ("’", "'") or index + 1 >= end:
+        return False
+    return words[index - 1].endswith("s") and words[index + 1][0].islower()
+
+
+def _inside(words: list[str], index: int, stop: int) -> bool:
+    return words[index] == "-" or _plural_owner(words, index, stop)
 
 
 def kind_of_phrase(wording: Wording, phrase: Phrase) -> Kind:
@@ -115,7 +158,10 @@ def name_of_phrase(wording: Wording, phrase: Phrase, *, keep: bool) -> str:
     if phrase.one:
         noun = singular(wording.lower[phrase.head]) or wording.words[phrase.head]
         return f"{wording.phrase(phrase.first, phrase.head)} {noun}".strip()
-    words = wording.phrase(phrase.first, phrase.stop).strip('"“”‘’ ')
+    words = wording.phrase(phrase.first, phrase.stop)
+    if words.isupper() and len(words) > 4 and not keep:
+        return words.lower()
+    words = words.strip('"“”‘’ ')
     begin, _ = wording.bounds(phrase.first)
     first = wording.words[phrase.first]
     word = wording.lower[phrase.first]

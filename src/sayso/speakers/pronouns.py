@@ -40,7 +40,7 @@ class Weights:
     same_paragraph: float = 0.2
     inside_quote: float = -0.9
     introduced: float = 0.5
-    own_quote: float = -3.0
+    own_quote: float = -6.0
     told_by: float = 0.5
     heading: float = -0.5
     learned: float = 0.6
