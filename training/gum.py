@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sayso.schema import Span
@@ -169,7 +169,9 @@ def _mark(marks: str, index: int, opened: list[tuple[str, str, int]], found: lis
 def _mentions(document: Document, found: list[tuple[int, int, str, str]]) -> list[Mention]:
     """Give each mention its head; of two on one head ("Ada and Bo", "Ada") the shorter stays.
 
-    GUM does not count relative pronouns as mentions. Here they are, of what their clause modifies: "the mayor who".
+    A name hangs on its last word here, and not on its first as in Universal Dependencies: that is the word that comes
+    back, and titles stand before it in either scheme. GUM does not count relative pronouns as mentions. Here they
+    are, of what their clause modifies: "the mayor who".
     """
     best: dict[int, Mention] = {}
     for first, last, kind, entity in found:
@@ -184,7 +186,16 @@ def _mentions(document: Document, found: list[tuple[int, int, str, str]]) -> lis
             above = best.get(_modified(document, index))
             if above is not None:
                 best[index] = Mention(index, index, index, above.kind, above.entity)
-    return [best[head] for head in sorted(best)]
+    return sorted((replace(one, head=_last_of_name(document, one)) for one in best.values()), key=lambda one: one.head)
+
+
+def _last_of_name(document: Document, mention: Mention) -> int:
+    """Find the last word of a name: of the flat ones that hang on its first."""
+    tokens = document.tokens
+    if tokens[mention.head].part != "PROPN":
+        return mention.head
+    flat = (i for i in range(mention.head + 1, mention.last + 1) if tokens[i].relation == "flat")
+    return max((i for i in flat if tokens[i].head == mention.head), default=mention.head)
 
 
 def _modified(document: Document, index: int) -> int:

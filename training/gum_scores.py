@@ -12,11 +12,11 @@ from pathlib import Path
 
 import numpy as np
 
-from sayso.attributions.attribute import read_with_evidence
+from sayso.attributions.attribute import attribute_with_evidence
 from sayso.attributions.evidence import KINDS, PARTS, Words
 from sayso.attributions.pairs import CLASSES, Pairs
-from sayso.attributions.stretch import stretches
 from sayso.attributions.tagger import OnnxTagger
+from sayso.schema import Article
 from training.gum import documents
 from training.gum_words import UNKNOWN, Lesson, _taught
 
@@ -107,7 +107,7 @@ def learned(lesson: Lesson, pairs: Pairs, index: int, candidates: np.ndarray) ->
         return -1
     scores = pairs.antecedents(int(lesson.heads[index]), lesson.heads[candidates])
     best = int(scores.argmax())
-    return best if scores[best] > 0 or pairs.group_of(int(lesson.heads[index])) == 2 else -1
+    return best if scores[best] > 0 or pairs.class_of(int(lesson.heads[index])) >= 2 else -1
 
 
 def simple(lesson: Lesson, pairs: Pairs, index: int, candidates: np.ndarray) -> int:
@@ -151,19 +151,6 @@ def _gold(lesson: Lesson) -> Pairs:
     return _GOLD[id(lesson)]
 
 
-def read_by(folder: Path, lessons: Sequence[Lesson]) -> list[Words]:
-    """Read each document with the tagger of a model folder."""
-    tagger = OnnxTagger(folder)
-    out = []
-    for lesson in lessons:
-        text = lesson.document.text
-        words = read_with_evidence(text, list(stretches(text, lesson.document.paragraphs)), tagger)[1]
-        if words is None:
-            raise SystemExit(f"{folder} gives no evidence; expected a model with heads: python -m training.heads")
-        out.append(words)
-    return out
-
-
 def report(lessons: Sequence[Lesson], read: Sequence[Words]) -> None:
     """Print all tables."""
     for name, wanted in (("all genres", None), (", ".join(NEWS), NEWS)):
@@ -187,7 +174,8 @@ def main() -> None:
     tagger = OnnxTagger(options.model)
     lessons = []
     for document in documents(options.gum / "dev.conllu.gz"):
-        words = read_with_evidence(document.text, list(stretches(document.text, document.paragraphs)), tagger)[1]
+        article = Article(text=document.text, paragraphs=tuple(document.paragraphs))
+        words = attribute_with_evidence(article, tagger)[1]
         if words is None:
             raise SystemExit(f"{options.model} gives no evidence; expected a model after python -m training.heads")
         lessons.append((_taught(document, np.zeros((0, 0)), words.spans, words.stretch), words))

@@ -12,8 +12,9 @@ import onnxruntime
 from onnx import helper
 
 from sayso.attributions.attribute import _fitting
-from sayso.attributions.evidence import KINDS, PARTS, PLURAL, SCORES, SHE, VECTOR, Pairing, Words
-from sayso.attributions.pairs import AGREEMENTS, CLASSES, GROUPS, WEIGHTS
+from sayso.attributions.evidence import KINDS, PARTS, PLURAL, SCORES, SHE, VECTOR, Pairing, Words, quoted
+from sayso.attributions.marks import quotations_of
+from sayso.attributions.pairs import AGREEMENTS, CLASSES, WEIGHTS
 from sayso.attributions.stretch import stretches
 from sayso.attributions.tagger import OnnxTagger
 from training.gum import Document
@@ -31,6 +32,7 @@ class Lesson:
     :param stretch: int32, shape (words,).
     :param kinds, parts, plural, she: int64, shape (words,); ``UNKNOWN`` where nothing is to be learned.
     :param heads: int64, shape (mentions,); the word that each mention hangs on, ascending.
+    :param quoted: int32, shape (words,); as of ``Words``.
     :param entities: int64, shape (mentions,); equal where the mentions are of the same.
     """
 
@@ -44,6 +46,7 @@ class Lesson:
     she: np.ndarray
     heads: np.ndarray
     entities: np.ndarray
+    quoted: np.ndarray
 
     def gold(self) -> Words:
         """Give the words as a model would that is right of everything it is taught."""
@@ -54,12 +57,12 @@ class Lesson:
         for column, labels in ((PLURAL, self.plural), (SHE, self.she)):
             scores[:, column] = np.where(labels == UNKNOWN, 0.0, np.where(labels == 1, SURE, -SURE))
         nothing = np.zeros((len(self.spans), VECTOR), np.float16)
-        return Words(self.document.text, self.spans, self.stretch, scores, nothing, nothing, EMPTY)
+        return Words(self.document.text, self.spans, self.stretch, scores, nothing, nothing, EMPTY, self.quoted)
 
 
 EMPTY = Pairing(
     np.zeros(WEIGHTS, np.float32),
-    np.zeros((GROUPS, AGREEMENTS), np.float32),
+    np.zeros((len(CLASSES), AGREEMENTS), np.float32),
     np.zeros(VECTOR, np.float32),
     np.zeros(len(CLASSES), np.float32),
 )
@@ -145,4 +148,5 @@ def _taught(document: Document, inputs: np.ndarray, spans: np.ndarray, stretch: 
         he, her = said[entity] & {"he", "him", "his"}, said[entity] & {"she", "her", "hers"}
         if kinds[head] == 1 and bool(he) != bool(her):
             she[head] = bool(her)
-    return Lesson(document, inputs, spans, stretch, kinds, parts, plural, she, heads, entities)
+    marks = quoted(spans, quotations_of(document.text, document.paragraphs))
+    return Lesson(document, inputs, spans, stretch, kinds, parts, plural, she, heads, entities, marks)

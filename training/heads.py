@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from sayso.attributions.evidence import KINDS, PLURAL, SCORES, SHE, VECTOR, Pairing, Words
-from sayso.attributions.pairs import AGREEMENTS, CLASSES, GROUPS, WEIGHTS, Pairs
+from sayso.attributions.pairs import AGREEMENTS, CLASSES, TABLES, WEIGHTS, Pairs
 from training.graft import graft
 from training.gum import documents
 from training.gum_scores import EARLIER, report
@@ -61,7 +61,7 @@ class Heads(nn.Module):
         self.down = nn.Linear(inputs, inner) if inner else None
         self.out = nn.Linear(inner or inputs, OUT)
         self.table = nn.Parameter(torch.zeros(WEIGHTS))
-        self.agree = nn.Parameter(torch.zeros(GROUPS, AGREEMENTS))
+        self.agree = nn.Parameter(torch.zeros(len(CLASSES), AGREEMENTS))
         self.nobody = nn.Parameter(torch.zeros(VECTOR))
         self.nobody_classes = nn.Parameter(torch.zeros(len(CLASSES)))
 
@@ -91,7 +91,7 @@ class Heads(nn.Module):
         plural, she = 2 * rows[:, PLURAL].sigmoid() - 1, (2 * rows[:, SHE].sigmoid() - 1) * kinds[:, 1]
         agreed = torch.stack([kinds[:, 1:] @ kinds[:, 1:].T, torch.outer(plural, plural), torch.outer(she, she)], 2)
         agreed = agreed.detach().gather(1, asked.candidates[..., None].expand(-1, -1, AGREEMENTS))
-        weights = self.agree[asked.classes.clamp(max=GROUPS - 1)]
+        weights = self.agree[asked.classes]
         scores = likeness + self.table[asked.lookups].sum(2) + (agreed * weights[:, None]).sum(2)
         scores = scores.masked_fill(~asked.real, -1e4)
         nobody = ask @ self.nobody * scale + self.nobody_classes[asked.classes]
@@ -105,7 +105,7 @@ def asked_of(lesson: Lesson) -> Asked:
     width = EARLIER + LATER
     shape = (len(heads), width)
     candidates, real = np.zeros(shape, np.int64), np.zeros(shape, bool)
-    lookups = np.zeros((*shape, 5), np.int64)
+    lookups = np.zeros((*shape, len(TABLES)), np.int64)
     same = np.zeros((len(heads), width + 1), bool)
     classes = np.array([pairs.class_of(int(head)) for head in heads])
     for index, head in enumerate(heads.tolist()):
@@ -200,7 +200,9 @@ def read(model: Heads, lesson: Lesson) -> Words:
     """Read a document with heads that are not in a graph yet."""
     rows = model(torch.from_numpy(lesson.inputs).float()).numpy().astype(np.float16)
     vectors = rows[:, SCORES : SCORES + VECTOR], rows[:, SCORES + VECTOR :]
-    return Words(lesson.document.text, lesson.spans, lesson.stretch, rows[:, :SCORES], *vectors, model.pairing())
+    return Words(
+        lesson.document.text, lesson.spans, lesson.stretch, rows[:, :SCORES], *vectors, model.pairing(), lesson.quoted
+    )
 
 
 def main() -> None:

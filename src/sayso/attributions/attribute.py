@@ -12,7 +12,7 @@ from sayso.attributions.acts import act_of, polarity_of
 from sayso.attributions.dateline import after_dateline
 from sayso.attributions.decode import Marked, closed, decode_each
 from sayso.attributions.draft import Draft
-from sayso.attributions.evidence import Heard, Words, words_from
+from sayso.attributions.evidence import Heard, Words, quoted, words_from
 from sayso.attributions.form import form_of, piece_around
 from sayso.attributions.link import Linked, link
 from sayso.attributions.marks import Quotations, quotations_of
@@ -43,6 +43,8 @@ def attribute_with_evidence(article: Article, tagger: Tagger) -> tuple[list[Attr
     each, words = read_with_evidence(text, list(stretches(text, paragraphs)), tagger)
     drafts = [d for found in each for d in found]
     quotations = Quotations(quotations_of(text, article.paragraphs))
+    if words is not None:
+        words = replace(words, quoted=quoted(words.spans, quotations.all))
     drafts = transcript(text, article.paragraphs, drafts)
     drafts = run_on(text, article.paragraphs, drafts, quotations)
     drafts = nest(text, drafts, quotations, tagger, read_stretches)

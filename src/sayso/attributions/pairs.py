@@ -2,7 +2,7 @@
 
 Their vectors are multiplied (``Words.ask`` of the one, ``Words.answer`` of the other), and what is plainly seen of the
 pair is added, with weights learned together with the vectors (training/heads.py): how far apart they are, which words
-they share, whether kind, number and "he" or "she" agree.
+they share, whether one is in quotation marks, whether kind, number and "he" or "she" agree.
 """
 
 from __future__ import annotations
@@ -36,26 +36,26 @@ RELATIONS = 8
 """How the words of two mentions relate: nothing shared; the same name; a name and its last word; a name and its first
 word; two names with the same last word; two with the same first word; a name and its initials; the same noun.
 """
-GROUPS = 3
-"""Names, nouns and pronouns that ask are weighed apart."""
 TABLES = {
     "classes": (len(CLASSES), len(CLASSES)),
-    "apart": (GROUPS, 12),
-    "paragraphs": (GROUPS, 6),
-    "between": (GROUPS, 6),
-    "relation": (GROUPS, RELATIONS),
+    "apart": (len(CLASSES), 12),
+    "paragraphs": (len(CLASSES), 6),
+    "between": (len(CLASSES), 6),
+    "quoted": (len(CLASSES), 5),
+    "relation": (len(CLASSES), RELATIONS),
 }
-"""What is looked up for a pair, and the shape of each table of weights."""
+"""What is looked up for a pair, and the shape of each table of weights; a row for each class that asks."""
 OFFSETS = dict(zip(TABLES, np.cumsum([0, *map(prod, TABLES.values())]).tolist(), strict=False))
 WEIGHTS = sum(map(prod, TABLES.values()))
 AGREEMENTS = 3
-"""Kind, number, and "he" or "she"; one weight each for each group."""
+"""Kind, number, and "he" or "she"; one weight each for each class that asks."""
 
 _TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir dame lord lady president senator sen rep governor gov mayor minister judge"
     " justice captain capt general gen colonel col sergeant sgt lieutenant lt officer king queen prince princess pope"
     " the st".split()
 )
+_SHE, _HE = frozenset(("mrs", "ms", "miss", "lady")), frozenset(("mr", "sir"))
 _GLUE = re.compile(r"[-–.’'&]")
 
 
@@ -91,7 +91,7 @@ class Pairs:
         others = np.asarray(candidates, np.int64)
         weights, words = self._pairing, self.words
         looked_up = weights.table[self.lookups(word, others)].sum(axis=1)
-        agreed = self.agreements(word, others) @ weights.agreements[self.group_of(word)]
+        agreed = self.agreements(word, others) @ weights.agreements[self.class_of(word)]
         ask = words.ask[word].astype(np.float32)
         likeness = words.answer[others].astype(np.float32) @ ask
         nobody = float(ask @ weights.nobody) / VECTOR**0.5 + float(weights.nobody_classes[self.class_of(word)])
@@ -103,25 +103,23 @@ class Pairs:
         self._learn(word)
         return int(self._class[word])
 
-    def group_of(self, word: int) -> int:
-        """Tell names (0), nouns (1) and pronouns (2)."""
-        return min(self.class_of(word), 2)
-
     def lookups(self, word: int, others: NDArray[np.int64]) -> NDArray[np.int64]:
         """Give where to look in the table of weights; int64, shape (others, tables)."""
         for other in others[~self._known[others]].tolist():
             self._learn(other)
-        asker, group = self.class_of(word), self.group_of(word)
+        asker, words = self.class_of(word), self.words
         apart = word - others
-        stretches = self.words.stretch[word] - self.words.stretch[others]
+        stretches = words.stretch[word] - words.stretch[others]
+        mine, theirs = words.quoted[word], words.quoted[others]
         kinds = self._kind[others]
         between = np.abs(self._before[kinds, word] - self._before[kinds, others])
         found = (
             asker * len(CLASSES) + self._class[others],
-            group * 12 + np.where(apart < 0, 11, _bits(np.abs(apart)).clip(max=10)),
-            group * 6 + np.where(stretches < 0, 5, _bits(np.abs(stretches)).clip(max=4)),
-            group * 6 + _bits(between).clip(max=5),
-            group * RELATIONS + self._relation(word, others),
+            asker * 12 + np.where(apart < 0, 11, _bits(np.abs(apart)).clip(max=10)),
+            asker * 6 + np.where(stretches < 0, 5, _bits(np.abs(stretches)).clip(max=4)),
+            asker * 6 + _bits(between).clip(max=5),
+            asker * 5 + np.where(mine == theirs, 3 * int(mine >= 0), np.where(mine < 0, 2, np.where(theirs < 0, 1, 4))),
+            asker * RELATIONS + self._relation(word, others),
         )
         return np.stack([offset + one for offset, one in zip(OFFSETS.values(), found, strict=True)], axis=1)
 
@@ -161,6 +159,8 @@ class Pairs:
         if self._parts[word] == "PROPN":
             self._class[word] = NAME
             name = [self._say(i) for i in self._run(word)]
+            if not _SHE.isdisjoint(name) or not _HE.isdisjoint(name):
+                self._she[word] = float(not _SHE.isdisjoint(name))
             name = [one for one in name if one not in _TITLES] or name
             initials = "".join(one[0] for one in name) if len(name) > 1 else ""
             keys = (" ".join(name), name[0], name[-1], initials)
