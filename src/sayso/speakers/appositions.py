@@ -18,7 +18,7 @@ from sayso.speakers.lexicon import (
 )
 from sayso.speakers.names import Name
 from sayso.speakers.phrases import singular
-from sayso.speakers.wording import Wording
+from sayso.speakers.wording import POSSESSIVE, Wording
 
 FRONT_MAX = 7
 """Words of a role in front of a name."""
@@ -50,6 +50,13 @@ class Beside:
     person: int = 0
 
 
+_EITHER = frozenset(
+    "owner maker dealer provider operator publisher producer supplier regulator rival partner competitor insurer"
+    " developer builder contractor broadcaster sponsor lender winner trader broker carrier employer opponent"
+    " manufacturer seller ally founder successor predecessor user designer baker grocer butcher witness source"
+    " member".split()
+)
+"""Roles that a person or a company may have."""
 _ADDRESS = frozenset("mr mrs ms miss mx sir dame dr drs messrs mister madam".split())
 
 
@@ -79,7 +86,11 @@ def in_front(wording: Wording, name: Name) -> Beside | None:
         while (last > first and lower[last - 1] in _ADDRESS) or wording.words[last - 1] == ".":
             last -= 1
         last = name.core if last > first and lower[last - 1] in HONORIFICS else last
-        return Beside(wording.phrase(first, last), head=head, person=4 if head else 1)
+        if last <= first and first > begin + 1 and words[first - 1] == ",":
+            apposed = _before_comma(wording, begin, first - 1)
+            if apposed is not None:
+                return apposed
+        return Beside(wording.phrase(first, last), head=head, person=0 if head in _EITHER else 4 if head else 1)
     if first > begin + 1 and words[first - 1] == ",":
         return _before_comma(wording, begin, first - 1)
     return None
@@ -92,12 +103,26 @@ def _before_comma(wording: Wording, begin: int, comma: int) -> Beside | None:
     limit = max(begin, comma - BESIDE_MAX // 2)
     while start > limit and wording.words[start - 1] not in (",", ";", ":", "“", '"', "—"):
         start -= 1
-    while start < comma and lower[start] not in ("a", "an", "the", "another", "one"):
+    owner = ""
+    while start < comma and lower[start] not in _OPENS:
         start += 1
+        if start < comma and wording.words[start] in POSSESSIVE:
+            owner = _without_the(wording, _capitals_before(wording, begin, start), start)
+            break
     beside = _phrase(wording, start + 1, comma)
-    if beside is None or beside.head not in ROLES:
+    if beside is None or not _role(beside.head):
         return None
-    return Beside(beside.role, beside.affiliation, beside.head, 4)
+    person = 0 if beside.head in _EITHER else 4
+    return Beside(beside.role, beside.affiliation or owner, beside.head, person)
+
+
+_OPENS = frozenset("a an the another one its his her their".split())
+
+
+def _capitals_before(wording: Wording, begin: int, stop: int) -> int:
+    while stop > begin and wording.capital[stop - 1]:
+        stop -= 1
+    return stop
 
 
 def after(wording: Wording, name: Name) -> Beside | None:
@@ -164,7 +189,7 @@ def _phrase(wording: Wording, start: int, stop: int) -> Beside | None:
     at = head + 1
     while at < cut and lower[at] not in _AT:
         at += 1
-    person = 2 if _role(noun) else -2
+    person = 0 if noun in _EITHER else 2 if _role(noun) else -2
     place = _without_the(wording, at + 1, cut) if at < cut else ""
     if not place or not _is_body(place, lower[at], noun):
         return Beside(wording.phrase(start, cut), head=noun, person=person)
@@ -172,7 +197,10 @@ def _phrase(wording: Wording, start: int, stop: int) -> Beside | None:
 
 
 def _role(word: str) -> bool:
-    return word in ROLES or word in HONORIFICS or singular(word) in ROLES
+    return word in ROLES or word in HONORIFICS or singular(word) in ROLES or word.endswith(_TRADES)
+
+
+_TRADES = ("ologist", "ographer", "istrator", "ician", "ordinator", "ector", "woman", "keeper")
 
 
 def _without_the(wording: Wording, start: int, stop: int) -> str:

@@ -204,7 +204,7 @@ CROWDS = _words(
     hundreds dozens community communities population electorate audience jury couple pair trio staff family workers
     activists experts scientists rebels militants insurgents extremists jihadists elites left right establishment
     base world society generation allies folk clergy twins siblings millennials ones each either neither generals
-    brass crew squad-members percent cent opposition clients everything
+    brass crew squad-members percent cent mps msps meps opposition clients everything
     """
 )
 """Nouns and pronouns for several people at once."""

@@ -271,7 +271,8 @@ def owned(roster: Roster, owner: int, first: int, stop: int, begin: int) -> Find
     entity = roster.entities[owner]
     words = name_of_phrase(wording, phrase, keep=True)
     kind = _kind(roster, phrase)
-    name = f"{entity.name}’s {words}" if entity.named else words
+    mark = "’" if entity.name.endswith("s") and entity.kind != "person" else "’s"
+    name = f"{entity.name}{mark} {words}" if entity.named else words
     named = entity.named and kind in ("organisation", "document")
     index = roster.add(name, kind, named=named)
     made = roster.entities[index]

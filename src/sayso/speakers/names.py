@@ -179,6 +179,8 @@ def _run(wording: Wording, start: int, limit: int) -> int:
             stop += 1
         else:
             break
+    while stop > start + 1 and (lower[stop - 1] in _DATES or lower[stop - 1] in _SPOKEN):
+        stop -= 1
     while stop > start + 1 and (
         lower[stop - 1] in CONNECTORS or words[stop - 1] in POSSESSIVE or words[stop - 1] == "."
     ):
@@ -308,7 +310,9 @@ def _employer(wording: Wording, name: Name) -> list[Name]:
     title = next((i for i in range(name.first, name.core) if _is_title(wording.lower[i])), name.core)
     if title == name.first or kind_of_name(wording, name.first, title, titled=False) != "organisation":
         return [name]
-    if wording.lower[name.first] in PEOPLES or wording.lower[title - 1] in PLACES:
+    last = wording.lower[title - 1]
+    outlet = last in OUTLETS or wording.words[title - 1].isupper() or (last in BODIES and title - name.first > 1)
+    if wording.lower[name.first] in PEOPLES or last in PLACES or not outlet:
         return [name]
     return [Name(name.first, name.first, title, "organisation"), Name(title, name.core, name.stop, name.kind)]
 

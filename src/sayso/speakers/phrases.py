@@ -120,7 +120,7 @@ def _ends_phrase(lower: list[str], index: int, end: int) -> bool:
     word = lower[index]
     if word in _STAYS or word in _PARTICIPLES:
         return True
-    if not word.endswith(("ed", "ing", "ly")):
+    if not word.endswith(("ed", "ing", "ly")) or kind_of_head(word) != "other":
         return False
     return index + 1 >= end or lower[index + 1] in SMALL
 

@@ -154,7 +154,9 @@ def _noun_phrases(roster: Roster, limit: int, word: int, number: str) -> None:
         if sort not in _WANTED[number] or roster.name_over(head) is not None:
             continue
         ahead = wording.lower[head + 1] if head + 1 < len(wording) else ""
-        if roster.name_over(head + 1) is not None or ahead in SORTS or wording.words[head + 1] in POSSESSIVE:
+        if roster.name_over(head + 1) is not None or ahead in SORTS or ahead in POSSESSIVE:
+            continue
+        if ahead == "," and roster.name_starting(head + 2) is not None:
             continue
         first = phrase_start(wording, head)
         if wording.lower[first] in POSSESSIVES or (first and wording.words[first - 1] == ","):
