@@ -20,18 +20,22 @@ HEADING_MAX = 14
 """A paragraph of at most so many words without a full stop is a heading."""
 
 _CUE_BEFORE = re.compile(
-    r"\b(?:said|says|say|saying|told|tells|telling|tweet(?:ed|s|ing)?|wrote|writes|writing|added|adds|adding|replied|replies"
-    r"|asked|asks|asking|call(?:ed|s|ing)?|dub(?:bed|s)|describ(?:ed|es|ing)|label(?:led|led|s)|labeled|term(?:ed|s)"
-    r"|nam(?:ed|es)|nicknamed|titled|entitled|styled|known|billed|referred|declar(?:ed|es|ing)|announc(?:ed|es|ing)"
-    r"|claim(?:ed|s|ing)?|insist(?:ed|s|ing)?|argu(?:ed|es|ing)|explain(?:ed|s|ing)?|reads?|reading|shout(?:ed|s|ing)"
-    r"|chant(?:ed|s|ing)|continued|continues|according|so-called|called-|word|words|term|phrase|slogan|hashtag|headline|headlined"
-    r"|motto|song|single|album|film|movie|book|novel|play|musical|poem|painting|show|programme|program|series|episode"
-    r"|podcast|documentary|magazine|newspaper|column|essay|article|story|game|tour|exhibition|campaign|project|operation"
-    r"|marked|stamped|tagged|listed|captioned|banner|placard|scrawled|inscribed|spelled|spelt|pronounced|translat(?:ed|es)"
-    r"|ship|boat|yacht|ferry|horse|codenamed|code-named|aka|i\.e\.|means?|meaning)\b",
+    r"\b(?:said|says|say|saying|told|tells|telling|tweet(?:ed|s|ing)?|wrote|writes|writing|added|adds|adding|replied"
+    r"|replies|asked|asks|asking|call(?:ed|s|ing)?|dub(?:bed|s)|describ(?:ed|es|ing)|label(?:led|s|ed)|term(?:ed|s)"
+    r"|nam(?:ed|es)|nicknamed|codenamed|code-named|titled|entitled|styled|known|billed|referred|declar(?:ed|es|ing)"
+    r"|announc(?:ed|es|ing)|claim(?:ed|s|ing)?|insist(?:ed|s|ing)?|argu(?:ed|es|ing)|explain(?:ed|s|ing)?|reads?|reading"
+    r"|shout(?:ed|s|ing)|chant(?:ed|s|ing)|continued|continues|according|so-called|called-|headlined|means?|meaning"
+    r"|marked|stamped|tagged|listed|captioned|scrawled|inscribed|spelled|spelt|pronounced|translat(?:ed|es)|aka)\b",
     re.IGNORECASE,
 )
-"""Words before a quotation that make it somebody's outright, or a name."""
+"""Words shortly before a quotation that make it somebody's outright, or a name."""
+_NAMED_BEFORE = re.compile(
+    r"\b(?:words?|term|phrase|slogan|hashtag|headline|motto|banner|placard|song|single|album|film|movie|book|novel|play"
+    r"|musical|poem|painting|show|programme|program|series|episode|podcast|documentary|magazine|newspaper|column|essay"
+    r"|article|story|game|tour|exhibition|campaign|project|operation|ship|boat|yacht|ferry|horse),?$",
+    re.IGNORECASE,
+)
+"""Words right before a quotation that make it the name of something, or a word as such."""
 _CUE_AFTER = re.compile(
     r"[\s,]*(?:(?:he|she|it|they|we|i|who)\s+)?(?:said|says|told|tweeted|wrote|writes|added|adds|replied|asked|asks|explained"
     r"|insisted|claimed|declared|according to)\b",
@@ -137,5 +141,6 @@ def _has_cue(text: str, paragraph: Span, span: Span) -> bool:
     return (
         near.endswith(":")
         or _CUE_BEFORE.search(near) is not None
+        or _NAMED_BEFORE.search(near) is not None
         or _CUE_AFTER.match(text[span.end : min(paragraph.end, span.end + 40)]) is not None
     )

@@ -103,3 +103,7 @@ class Passages:
     def have(self, words: Words) -> bool:
         """Say whether the stems of some words stand in the passages, one behind the other."""
         return words.codes in self._codes
+
+    def count(self, code: str) -> int:
+        """Say how often a stem stands in the passages."""
+        return len(self._places.get(code, ()))

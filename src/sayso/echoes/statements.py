@@ -26,6 +26,8 @@ TITLE_MAX, TOP = 400, 4
 EVIDENCE_MIN, SHARE_MIN = 3, 0.65
 """A claim rests on a passage with so many of its content words in order, and such a share of all with the moved ones at
 half; swept on evals/echo_pairs.json."""
+LEAD, LEAD_BONUS = 2, 0.06
+"""A headline sums up the first paragraphs: a passage there is given so much on top of what it shares."""
 NEAR = 0.03
 """Matches this close to the best are as good; the one within quotation marks is taken, then the first."""
 
@@ -87,6 +89,7 @@ class Statements:
         self.lexis = lexis
         self.words = lexis.words(article.text)
         self._headings = self._repeats(article)
+        self._lead = article.paragraphs[:LEAD][-1].end if article.paragraphs else 0
         said: list[tuple[int, list[tuple[int, int]]]] = []
         self._children: dict[str, list[int]] = {}
         for index, attribution in enumerate(attributions):
@@ -165,6 +168,8 @@ class Statements:
                 rest |= {place for place in content - met if words.codes[place] in around}
             plain = sum(match.words.surfaces[j][0].islower() for i, j in (*found.pairs, *found.moved) if i in content)
             share = (len(met) + len(rest) / 2) / len(content)
+            if match.words.starts[found.pairs[0][1]] < self._lead:
+                share += LEAD_BONUS
             if (
                 (len(met) >= EVIDENCE_MIN or (len(met) == 2 and len(rest) >= min(2, len(content - met)) > 0))
                 and plain >= 2
@@ -191,6 +196,10 @@ class Statements:
     def common(self, words: Words) -> bool:
         """Say whether the report uses these words itself, in this order and outside quotation marks."""
         return self._plain.have(words)
+
+    def unique(self, words: Words, traced: Traced) -> bool:
+        """Say whether a single word stands in no statement but one, and there between quotation marks."""
+        return self._said.count(words.codes) == 1 and self._quoted(traced.match)
 
     def named(self, words: Words) -> bool:
         """Say whether the report has these words as a name: quoted by themselves, with capitals throughout."""
