@@ -42,6 +42,7 @@ def told(*hops: Hop, cue: str = "said") -> str:
             (Hop("S1", "tweet"), Hop("S3", "TV")),
             "The Bell → said on TV, according to Port of Tarn’s Ilse West → in a tweet → this page",
         ),
+        ((Hop("S3", "TV"), Hop("S4", "TV")), "Iris Fenn, reporter, The Bell → on TV → this page"),
         ((Hop("S5", "court filing"),), "Lawsuit, unnamed → this page"),
         ((Hop("S5", "court filing"), Hop("S2")), "Soldier, unnamed → according to lawsuit, unnamed → this page"),
     ],

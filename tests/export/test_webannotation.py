@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from foam import FOAM
 from hypothesis import given
 from strategies import readings
 
@@ -33,6 +34,20 @@ def test_a_nested_statement_links_to_the_outer_one() -> None:
     items = collection(BRIDGE)["first"]["items"]
     link = next(body for body in items[2]["body"] if body["purpose"] == "linking")
     assert link["source"] == items[1]["id"]
+
+
+def test_the_chain_is_told_and_tagged() -> None:
+    item = collection(FOAM)["first"]["items"][4]
+    values = [body["value"] for body in item["body"] if body["type"] == "TextualBody"]
+    assert "Lorry driver, unnamed → told Veldria One’s Anneke Strand → on TV → this page" in values
+    assert "Lorry driver, unnamed (person)" in values
+    assert "How the source knows: was there (“he got out through the window”)" in values
+    assert values[-6:] == ["statement", "affirmed", "unnamed", "third hand", "TV", "interview"]
+
+
+def test_an_echo_links_to_the_statement_that_it_repeats() -> None:
+    items = collection(FOAM)["first"]["items"]
+    assert [body["source"] for body in items[0]["body"] if body["purpose"] == "linking"] == [items[5]["id"]]
 
 
 @given(readings())

@@ -92,7 +92,7 @@ def rows(reading: Reading) -> Iterator[Row]:
             source=source,
             cue=one_line(reading.text_of(a.cue)),
             content=one_line(reading.text_of(a.content)),
-            name=name if name is not None and name not in source else None,
+            name=name if name is not None and name.casefold() not in source.casefold() else None,
             parent=number_of.get(a.nested_in) if a.nested_in is not None else None,
             depth=depth,
             speaker=speaker,

@@ -116,8 +116,8 @@ def telling(reading: Reading, a: Attribution, speakers: dict[str, Speaker]) -> T
         if following is None:
             phrase = _said(speaker, hop.channel, first=index == 0)
             steps += [phrase] if phrase else []
-        elif index and _speaks_for(speaker, following):
-            continue  # "ITV's Dan Rivers" has named the outlet already
+        elif _speaks_for(speaker, following):
+            continue  # "ITV's Dan Rivers" or "Dan Rivers, ITV" has named the outlet already
         else:
             steps.append(_passed_on(reading, a, hop, speaker, following))
     return Telling((*steps, PAGE), (*tellers, _PAGE))
