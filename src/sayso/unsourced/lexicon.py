@@ -15,7 +15,7 @@ STARTERS = _any(
     r"""
     The Then There This That These Those It It[’']s He She They We Nobody Nothing None But And So Yet In On At As
     After Before When While If Although His Her Their Its A An For To By What Why How Who Where Some Many Most All
-    Both Other Others Now Since I(?!\.) You You’re I’m I’ve Nor Not Neither
+    Both Other Others Now Since I(?!\.) You You’re I’m I’ve Nor Not Neither Here Here[’']s Meanwhile However
     """
 )
 """Words that begin sentences far more often than the names that may follow an abbreviation."""
@@ -67,8 +67,9 @@ FINITE = _any(
     weren[’']t hasn[’']t haven[’']t hadn[’']t won[’']t wouldn[’']t can[’']t couldn[’']t doesn[’']t don[’']t
     didn[’']t went came fell rose left made took gave got began won lost ran met led held kept became grew drew
     threw broke brought bought built caught fought found felt heard paid sent sold spent stood struck swept set put
-    shut hit cut let beat remains remain means comes goes takes makes gives leaves seems appears needs wants lies
-    stands runs holds
+    shut hit cut let beat drove wrote spoke rode sang sank slept sat swam flew froze forgot hid knew laid lay lent
+    lit rang shook shot slid sought taught tore woke wore wept remains remain means comes goes takes makes gives
+    leaves seems appears needs wants lies stands runs holds
     """
 )
 """Verbs that are finite by their form, or nearly always; besides these what ends in "-ed"."""

@@ -95,9 +95,9 @@ class Cover:
 
 def _voice(text: str, sentence: Span, said: Cover, told: Cover, quoted: Cover) -> Voice:
     rests = told.rest(sentence)
-    if rests == [sentence]:
-        return "own" if _words(text, quoted.rest(sentence)) else "attributed"
     words = len(WORD.findall(text, *sentence))
+    if rests == [sentence]:
+        return "attributed" if words and not _words(text, quoted.rest(sentence)) else "own"
     rest = _words(text, rests)
     if not rest or not words:
         return "attributed"
