@@ -303,10 +303,10 @@ def _listen(out: Gathered, names: Sequence[Name], learned: Learned) -> None:
     bodies = [0.0] * len(out.entities)
     she: list[list[float]] = [[] for _ in out.entities]
     for name, index in zip(names, out.of_name, strict=True):
-        kinds = learned.kinds(name.core)
-        if kinds and kinds["none"] < 0.5:
-            people[index] += kinds["person"]
-            bodies[index] += kinds["organisation"]
+        none, person, body = learned.kinds(name.core)
+        if none < 0.5:
+            people[index] += person
+            bodies[index] += body
             she[index].append(learned.she(name.core))
     for entity, person, body, hints in zip(out.entities, people, bodies, she, strict=True):
         if entity.kind is None and person + body > 0.5:

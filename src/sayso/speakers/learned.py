@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from sayso.attributions.evidence import Words
+from sayso.attributions.evidence import Floats, Words
 from sayso.attributions.pairs import Pairs
 from sayso.speakers.wording import Wording
 
@@ -19,51 +20,43 @@ class Learned:
     """
 
     def __init__(self, wording: Wording, words: Words) -> None:
-        self._words = words
         self._pairs = Pairs(words)
-        starts = words.spans[:, 0]
-        mine = np.asarray(wording.starts, np.int64)
+        starts, mine = words.spans[:, 0], np.asarray(wording.starts, np.int64)
+        if not len(starts):
+            starts = np.zeros(1, np.int64) - 1
         place = np.searchsorted(starts, mine, side="right") - 1
-        inside = (place >= 0) & (words.spans[np.maximum(place, 0), 1] > mine) if len(starts) else mine < 0
+        inside = (place >= 0) & (len(words) > 0)
+        if len(words):
+            inside &= words.spans[np.maximum(place, 0), 1] > mine
         self._place: list[int] = np.where(inside, place, -1).tolist()
-        self._kinds = words.kinds()
-        self._she = words.she()
-        self._plural = words.plural()
-        self.nouns = self._nouns(wording)
+        kinds = words.kinds()
+        self._person: list[float] = kinds[:, 1].tolist()
+        self._body: list[float] = (kinds[:, 2] + kinds[:, 3]).tolist()
+        self._none: list[float] = kinds[:, 0].tolist()
+        self._she: list[float] = words.she().tolist()
+        self.nouns = self._nouns(words, kinds, place, inside) if len(words) else {}
 
-    def _nouns(self, wording: Wording) -> dict[int, str]:
-        if not len(self._words):
-            return {}
-        parts = self._words.parts()
-        kind = self._kinds.argmax(axis=1)
-        sure = self._kinds[:, 0] < 1 - SURE
-        people = sure & (parts == "NOUN") & (kind == 1)
-        bodies = sure & (parts == "NOUN") & (kind == 2)
+    @staticmethod
+    def _nouns(words: Words, kinds: Floats, place: NDArray[np.int64], inside: NDArray[np.bool_]) -> dict[int, str]:
+        noun = (kinds[:, 0] < 1 - SURE) & (words.parts() == "NOUN")
+        kind = kinds.argmax(axis=1)
+        many = words.plural() > 0.5
         out: dict[int, str] = {}
-        for place, word in enumerate(self._place):
-            if word >= 0 and people[word]:
-                out[place] = "group" if self._plural[word] > 0.5 else "person"
-            elif word >= 0 and bodies[word]:
-                out[place] = "group" if self._plural[word] > 0.5 else "organisation"
+        for code, name in ((1, "person"), (2, "organisation")):
+            found = noun & (kind == code)
+            for index in np.flatnonzero(inside & found[np.maximum(place, 0)]).tolist():
+                out[index] = "group" if many[place[index]] else name
         return out
 
-    def kinds(self, word: int) -> dict[str, float]:
-        """Give how likely a word heads no mention (``none``), one of a person, one of an organisation or place."""
+    def kinds(self, word: int) -> tuple[float, float, float]:
+        """Give how likely a word heads no mention, one of a person, one of an organisation or place."""
         place = self._place[word]
-        if place < 0:
-            return {}
-        row = self._kinds[place]
-        return {
-            "person": float(row[1]),
-            "organisation": float(row[2] + row[3]),
-            "none": float(row[0]),
-            "other": float(row[4:].sum()),
-        }
+        return (1.0, 0.0, 0.0) if place < 0 else (self._none[place], self._person[place], self._body[place])
 
     def she(self, word: int) -> float:
         """Give the probability that the person a word stands for is spoken of as "she"; 0.5 where nothing is known."""
         place = self._place[word]
-        return float(self._she[place]) if place >= 0 else 0.5
+        return self._she[place] if place >= 0 else 0.5
 
     def antecedents(self, word: int, candidates: list[int]) -> list[float]:
         """Score earlier heads for being the same one as a word: log-odds against nobody; 0 where nothing is known."""

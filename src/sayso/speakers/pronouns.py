@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 SENTENCES_BACK = 6
 MENTIONS_BACK = 40
+HEARD_MAX = 10
+"""How many candidates, the best by the rules, the encoder is asked about."""
+PLAIN = 1.5
+"""From which lead of the best candidate on the encoder is not asked: it would hardly change the choice."""
 CLEAR = 1.8
+"""Below which sum of odds against the best the pronoun tells the best one's gender."""
 """How far back a pronoun looks."""
 
 
@@ -64,15 +69,18 @@ def weigh(roster: Roster, word: int, number: str, *, back: int = SENTENCES_BACK)
     :param word: index of the pronoun.
     :param number: ``"he"``, ``"she"``, ``"they"``, ``"it"``, or ``"who"`` for anybody.
     """
-    scores: dict[int, tuple[float, int]] = {}
-    candidates = _candidates(roster, word, number, back)
-    learned = _learned(roster, word, [place for place, _ in candidates])
-    for (place, entity), heard in zip(candidates, learned, strict=True):
-        score = _score(roster, word, number, place, entity)
-        if score is not None:
-            score += heard
-        if score is not None and score > scores.get(entity, (-math.inf, 0))[0]:
-            scores[entity] = (score, place)
+    here = _here(roster, word)
+    ruled: dict[int, tuple[float, int]] = {}
+    for place, entity in _candidates(roster, word, number, back):
+        score = _score(roster, here, number, place, entity)
+        if score is not None and score > ruled.get(entity, (-math.inf, 0))[0]:
+            ruled[entity] = (score, place)
+    best_first = sorted(ruled.items(), key=lambda item: (-item[1][0], -item[1][1], item[0]))[:HEARD_MAX]
+    plain = len(best_first) < 2 or best_first[0][1][0] - best_first[1][1][0] >= PLAIN
+    learned = [0.0] * len(best_first) if plain else _learned(roster, word, [place for _, (_, place) in best_first])
+    scores = {
+        entity: (score + heard, place) for (entity, (score, place)), heard in zip(best_first, learned, strict=True)
+    }
     if not scores:
         return Finding(None, "pronoun", "Nothing before the pronoun fits it.")
     ranked = sorted(scores.items(), key=lambda item: (-item[1][0], -item[1][1], item[0]))
@@ -166,39 +174,63 @@ def _noun_phrases(roster: Roster, limit: int, word: int, number: str) -> None:
         roster.look(wording.span(first, head + 1))
 
 
-def _score(roster: Roster, word: int, number: str, place: int, index: int) -> float | None:
-    """Weigh one candidate; ``None`` rules it out."""
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """Where a pronoun stands: the same for all candidates."""
+
+    word: int
+    sentence: int
+    quote: int
+    last: int | None
+    teller: int | None
+    own_words: bool
+
+
+def _here(roster: Roster, word: int) -> _Here:
+    wording = roster.wording
+    offset = wording.starts[word]
+    last = roster.before(offset)
+    around = roster.around(wording.span(word, word + 1))
+    return _Here(
+        word,
+        wording.sentence(word),
+        roster.quote_at(offset),
+        None if last is None else last.entity,
+        None if around is None else around.entity,
+        around is not None and around.own_words,
+    )
+
+
+def _score(roster: Roster, here: _Here, number: str, place: int, index: int) -> float | None:
+    """Weigh one candidate by the rules; ``None`` rules it out."""
     w = WEIGHTS
     entity, wording = roster.entities[index], roster.wording
     score = _fit(roster, index, number)
     if score is None:
         return None
-    here, there = wording.sentence(word), wording.sentence(place)
-    offset = wording.starts[word]
-    mine, quote = roster.quote_at(offset), roster.quote_at(wording.starts[place])
-    apart = roster.rank[here] - roster.rank[there] if quote != mine or mine < 0 else here - there
+    there = wording.sentence(place)
+    quote = roster.quote_at(wording.starts[place]) if roster.quoted else -1
+    same_quote = quote == here.quote and quote >= 0
+    apart = here.sentence - there if same_quote else roster.rank[here.sentence] - roster.rank[there]
     score += w.near / (1 + w.fade * apart)
-    if wording.paragraph[here] == wording.paragraph[there]:
+    if wording.paragraph[here.sentence] == wording.paragraph[there]:
         score += w.same_paragraph
-    if there in wording.heads and here not in wording.heads:
+    if there in wording.heads and here.sentence not in wording.heads:
         score += w.heading
-    if _is_subject(roster, place):
+    if _is_subject(roster, place, there):
         score += w.subject
     if _is_owner(roster, place):
         score += w.owner
     score += w.often * min(len(entity.words), 6)
     if not entity.named:
         score += w.nameless
-    last = roster.before(offset)
-    if last is not None and last.entity == index:
+    if here.last == index:
         score += w.last_speaker
-    span = wording.span(word, word + 1)
-    around = roster.around(span)
-    if around is not None and around.entity == index:
-        score += w.own_quote if around.own_words else w.told_by
-    if quote >= 0 and quote != mine:
+    if here.teller == index:
+        score += w.own_quote if here.own_words else w.told_by
+    if quote >= 0 and quote != here.quote:
         score += w.inside_quote
-    if apart <= 1 and entity.named and entity.words and entity.words[0] == place and entity.role:
+    if apart <= 1 and entity.named and entity.role and entity.words and entity.words[0] == place:
         score += w.introduced
     return score
 
@@ -246,10 +278,10 @@ def gender_of_noun(noun: str) -> str | None:
     return "he" if noun in MALE_ROLES else "she" if noun in FEMALE_ROLES else None
 
 
-def _is_subject(roster: Roster, place: int) -> bool:
+def _is_subject(roster: Roster, place: int, sentence: int) -> bool:
     """Say whether a mention opens its sentence, or is the source of an attribution."""
     wording = roster.wording
-    begin, _ = wording.bounds(place)
+    begin = wording.first[sentence]
     name = roster.name_over(place)
     first = roster.names[name].first if name is not None else place
     if roster.wording.lower[begin] in _SUBORDINATE:
