@@ -7,7 +7,7 @@ import pytest
 from evals.echo_pairs import VERDICTS, judge, load, table
 
 FLOORS = {"verbatim": (97.0, 97.0), "altered": (98.0, 92.0), "not found": (92.0, 98.0)}
-"""Precision and recall of each verdict, in percent. Raise them when they are passed by two; lower them with a reason."""
+"""Precision and recall of each verdict, in percent. Raise them when passed by two; lower them with a reason."""
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,7 @@ def test_floors(verdict: str, scores: dict[str, tuple[float, float, int]]) -> No
 
 
 def test_labels_are_whole() -> None:
-    statements, pairs = load()
+    _, pairs = load()
     assert len(pairs) >= 200
     assert [pair["id"] for pair in pairs] == list(range(1, len(pairs) + 1))
     for pair in pairs:

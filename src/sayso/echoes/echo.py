@@ -15,7 +15,7 @@ from sayso.schema import Article, Attribution, Choice, Echo, HeadlineCheck, Span
 SHORT = 3
 """A fragment with fewer content words may be a term or a turn of phrase."""
 SURE_MIN, SURE_MIN_ONE = 0.5, 0.6
-"""Confidence of a statement that a short scrap below the opening may rest on, and one of a word; by eye, 240 articles."""
+"""Confidence of a statement that a short scrap below the opening may rest on, or a word; 240 articles, by eye."""
 CLAIMING_MIN = 3
 """A fragment of the opening that no statement has is told from a mere turn of phrase by so many words."""
 

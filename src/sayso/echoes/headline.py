@@ -23,6 +23,7 @@ _SAID_AT_END = re.compile(
     r"|reports?|reveals?|insists?|admits?|believes?|thinks?|confirms?|announces?|predicts?|argues?)$"
     r"|,?\s+according to [^,]{2,60}$"
 )
+_BEHIND_HEAD = re.compile(r",|\s(?:of|in|at|from|for|with|who|whose|that|which|on|by|behind|near)\s")
 _CLAUSES = re.compile(r"\s+(?:as|but|while)\s+", re.IGNORECASE)
 _ASKING = re.compile(
     r"\W*(?:what|where|who|which|is|are|was|were|do|does|did|can|could|will|would|should|has|have)\b", re.I
@@ -169,13 +170,19 @@ def _check(claim: Claim, traced: Traced, statements: Statements) -> HeadlineChec
 
 
 def _left_to_somebody(title: str, statement: Attribution, statements: Statements) -> bool:
-    """Say whether a title says that somebody says it: by a word for saying, or by the name of the source."""
+    """Say whether a title says that somebody says it: by a word for saying, or by a name or the head of the source."""
     if _SAYS.search(title):
         return True
     lexis = statements.lexis
     codes = set(lexis.learn(title).codes)
-    source = (code for span in statement.source for code in statements.words.cut(*statements.range(span)).codes)
-    return any(code in codes and lexis.weights[code] == 1.0 for code in source)
+    for span in statement.source:
+        head = _BEHIND_HEAD.split(span.of(statements.text), maxsplit=1)[0]
+        words = statements.words.cut(*statements.range(Span(span.start, span.start + len(head))))
+        for place, code in enumerate(words.codes):
+            tells = words.surfaces[place][0].isupper() or place == len(words) - 1
+            if tells and code in codes and lexis.weights[code] == 1.0:
+                return True
+    return False
 
 
 def _hedged(traced: Traced, statement: Attribution, statements: Statements) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -28,6 +28,8 @@ EVIDENCE_MIN, SHARE_MIN = 3, 0.65
 half; swept on evals/echo_pairs.json."""
 LEAD, LEAD_BONUS = 2, 0.06
 """A headline sums up the first paragraphs: a passage there is given so much on top of what it shares."""
+NESTED_NEAR = 8
+"""So many nested statements that begin before the words of a fragment are asked whether they hold them."""
 NEAR = 0.03
 """Matches this close to the best are as good; the one within quotation marks is taken, then the first."""
 
@@ -91,13 +93,19 @@ class Statements:
         self._headings = self._repeats(article)
         self._lead = article.paragraphs[:LEAD][-1].end if article.paragraphs else 0
         said: list[tuple[int, list[tuple[int, int]]]] = []
-        self._children: dict[str, list[int]] = {}
+        nested: dict[str, list[tuple[int, int]]] = {}
         for index, attribution in enumerate(attributions):
+            if not attribution.content:
+                continue
             if attribution.nested_in is None:
                 if not any(h.start <= attribution.content[0].start < h.end for h in self._headings):
                     said.append((index, [words for piece in attribution.content for words in self._spoken(piece)]))
             else:
-                self._children.setdefault(attribution.nested_in, []).append(index)
+                nested.setdefault(attribution.nested_in, []).append((attribution.content[0].start, index))
+        self._nested = {
+            outer: ([start for start, _ in sorted(inner)], [index for _, index in sorted(inner)])
+            for outer, inner in nested.items()
+        }
         self._contents = [piece for a in attributions for piece in a.content] + self._headings
         self._said = Passages(self.words, said)
 
@@ -259,9 +267,12 @@ class Statements:
         spans = match.spans
         low, high = min(spans).start, max(spans).end
         while True:
-            for child in self._children.get(self.attributions[index].id, ()):
+            starts, children = self._nested.get(self.attributions[index].id, ((), ()))
+            at = bisect_right(starts, low)
+            for child in reversed(children[max(0, at - NESTED_NEAR) : at]):
                 inner = self.attributions[child]
-                if self._hands_on(inner) and any(piece.start <= low and high <= piece.end for piece in inner.content):
+                holds = any(piece.start <= low and high <= piece.end for piece in inner.content)
+                if holds and self._hands_on(inner):
                     index = child
                     break
             else:
