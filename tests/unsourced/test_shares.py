@@ -66,6 +66,16 @@ def test_words_that_belong_to_nobody_go_with_their_attributed_sentence() -> None
     assert shares(text, one) == Shares(1.0, 0.0, 0.0)
 
 
+@pytest.mark.parametrize("name", ["AUTHOR", "Tove Maddern"])
+def test_what_the_author_says_is_the_reports_own_word(name: str) -> None:
+    text = "We think it sank in the harbour on Monday."
+    one = Attribution("A1", at(text, "We"), at(text, "think"), at(text, "it sank"), "indirect", speaker="S1")
+    article = Article(text, paragraphs_of(text), author="Tove Maddern")
+    found = account(article, (one,), (Speaker("S1", name, "person"),))
+    assert found.shares == Shares(0.0, 0.0, 1.0)
+    assert [sentence.voice for sentence in found.sentences] == ["own"]
+
+
 def test_no_words_no_shares() -> None:
     assert shares("") == Shares(0.0, 0.0, 0.0)
     assert shares("…\n\n—") == Shares(0.0, 0.0, 0.0)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.attributions.marks import quotations_of
 from sayso.paragraphs import paragraphs_of
 from sayso.schema import Act, Attribution, Form, Span, Voice
 from sayso.unsourced.sentences import sentences_of
@@ -76,6 +77,12 @@ def test_fragments_do_not_make_a_sentence_attributed() -> None:
 def test_a_sentence_that_is_nothing_but_a_quotation_is_not_the_reports_word() -> None:
     text = "It was cold. “Nobody came to help us.”"
     assert voices(text, said(text, "", "", "“Nobody came to help us.”", form="fragment")) == ["own", "attributed"]
+
+
+def test_sentences_in_quotation_marks_need_no_attribution() -> None:
+    text = "It was cold.\n\n“Nobody came. We waited.\n\n“Then it rained.” We left."
+    found = voices_of(text, sentences_of(text, paragraphs_of(text)), (), quotations_of(text, paragraphs_of(text)))
+    assert found == ["own", "attributed", "attributed", "attributed", "own"]
 
 
 def test_what_goes_on_with_what_was_said_is_the_reports_own_word() -> None:

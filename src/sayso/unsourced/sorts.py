@@ -100,7 +100,7 @@ def sort_of(sentence: str) -> Sort:
     if _ASKS.search(sentence):
         return "question"
     counts = _counts(sentence)
-    if _sets_scene(sentence) or (not counts and _OPINION.search(sentence)):
+    if _sets_scene(sentence) or (not counts and (_VERB.search(sentence) is None or _OPINION.search(sentence))):
         return "scene"
     if not counts and _BACKGROUND.search(sentence):
         return "background"
@@ -130,6 +130,4 @@ def _sets_scene(sentence: str) -> bool:
     closed = _CLOSED.search(sentence)
     if (closed is None and words <= HEADING_MAX) or sentence.endswith(":"):
         return True
-    if _NOTE.search(sentence) or _VERB.search(sentence) is None:
-        return True
-    return _PASSING_ON.search(sentence) is not None
+    return _NOTE.search(sentence) is not None or _PASSING_ON.search(sentence) is not None

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from sayso.attributions.marks import merged
+from sayso.attributions.marks import Quotation, merged
 from sayso.schema import Attribution, Span, Voice
 from sayso.unsourced.lexicon import FINITE, MANY, SUBORDINATE
 
@@ -42,20 +42,26 @@ _SUBORDINATE = re.compile(rf"\b(?:{SUBORDINATE})\b", re.IGNORECASE)
 _EDGE = re.compile(r"[,;:()–—]|\s-\s")
 
 
-def voices_of(text: str, sentences: Sequence[Span], attributions: Sequence[Attribution]) -> list[Voice]:
+def voices_of(
+    text: str, sentences: Sequence[Span], attributions: Sequence[Attribution], quotations: Sequence[Quotation] = ()
+) -> list[Voice]:
     """Say whose word each sentence is.
 
-    Fragments count only where they are the whole sentence, for then nothing is left that the report could assert.
+    Quotations that nobody is found to have spoken count only where the whole sentence stands in them, for then nothing
+    is left that the report could assert; so do fragments, which are such quotations.
     Thoughts and plans count only where they and the statements cover their sentence: what somebody fears or refuses to
     do is told by the report beside its other assertions.
 
     :param sentences: sorted spans that do not overlap.
+    :param quotations: of the text; one whose mark never closes in its only paragraph proves nothing.
     :return: one for each sentence.
     """
     counted = [a for a in attributions if counts(text, a)]
     said = Cover(p for a in counted if a.act == "statement" for p in pieces_of(a))
     told = Cover(p for a in counted for p in pieces_of(a))
-    quoted = Cover((*told.pieces, *(p for a in attributions if a.form == "fragment" for p in a.content)))
+    fragments = (p for a in attributions if a.form == "fragment" for p in a.content)
+    marked = (p for q in quotations if q.depth == 0 and (q.closed or len(q.pieces) > 1) for p in q.pieces)
+    quoted = Cover((*told.pieces, *fragments, *marked))
     return [_voice(text, sentence, said, told, quoted) for sentence in sentences]
 
 
