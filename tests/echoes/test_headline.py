@@ -6,7 +6,7 @@ from sayso.echoes.echo import echo
 from sayso.paragraphs import paragraphs_of
 from sayso.schema import Article, Attribution, HeadlineCheck, Span
 
-TEXT = """Pell said that the old harbour crane may fall into the basin.
+TEXT = """Pell said that the old harbour crane by the fish quay may fall into the basin.
 
 The harbourmaster, Ines Roth, said: “We are at the end of our rope and the end of our money.”
 
@@ -26,7 +26,7 @@ def attributions() -> list[Attribution]:
             "A1",
             (span("Pell"),),
             (span("said"),),
-            (span("that the old harbour crane may fall into the basin"),),
+            (span("that the old harbour crane by the fish quay may fall into the basin"),),
             "indirect",
         ),
         Attribution(
@@ -127,3 +127,23 @@ def test_spans_point_into_the_title() -> None:
     title = "  Live - Crane latest: ‘end of our rope’ at harbour  "
     (check,) = checks(title)
     assert check.span.of(title) == "‘end of our rope’"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (
+            "Harbour crane by fish quay ‘may fall into the basin’, court told",
+            [("Harbour crane by fish quay ‘may fall into the basin’", ()), ("‘may fall into the basin’", ())],
+        ),
+        (
+            "Harbour crane by fish quay ‘may fall into the basin’",
+            [("Harbour crane by fish quay ‘may fall into the basin’", ("source",)), ("‘may fall into the basin’", ())],
+        ),
+        ("Old harbour crane to go as council ‘at the end of our rope’", [("‘at the end of our rope’", ())]),
+    ],
+)
+def test_a_claim_with_a_quotation_in_it_rests_where_the_quotation_does(
+    title: str, expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert [(check.span.of(title), check.lost) for check in checks(title)] == expected

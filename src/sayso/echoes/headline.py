@@ -56,6 +56,8 @@ class Claim:
     :param span: where it stands in the title.
     :param fragment: its words.
     :param quoted: whether it is the scrap between quotation marks.
+    :param bare: places of its words outside quotation marks.
+    :param inside: what stands between marks in it.
     :param clauses: its parts, to be checked where it rests on nothing as a whole.
     """
 
@@ -63,6 +65,8 @@ class Claim:
     span: Span
     fragment: Fragment
     quoted: bool
+    bare: frozenset[int] = frozenset()
+    inside: tuple[Fragment, ...] = ()
     clauses: tuple[Claim, ...] = ()
 
 
@@ -80,19 +84,25 @@ def claims_of(title: str | None, lexis: Lexis) -> list[Claim]:
         if len(words):
             out.append(Claim(title, span, Fragment(words, negated(title, span.start)), quoted=True))
     for part in _parts(title):
-        whole = _unquoted(title, part, quotations, lexis, EVIDENCE_MIN)
-        clauses = [_unquoted(title, span, quotations, lexis, CLAUSE_MIN) for span in _clauses(title, part)]
+        whole = _bare(title, part, quotations, lexis, EVIDENCE_MIN)
+        clauses = [_bare(title, span, quotations, lexis, CLAUSE_MIN) for span in _clauses(title, part)]
         alone = tuple(claim for claim in clauses if claim)
         out += [replace(whole, clauses=alone)] if whole else alone
     return sorted(out, key=lambda claim: claim.span)
 
 
-def _unquoted(title: str, span: Span, quotations: Sequence[Quotation], lexis: Lexis, content_min: int) -> Claim | None:
-    """Make a claim of a part of a title; ``None`` if a quotation is in it, which is checked already."""
+def _bare(title: str, span: Span, quotations: Sequence[Quotation], lexis: Lexis, content_min: int) -> Claim | None:
+    """Make a claim of a part of a title; ``None`` if its words outside quotation marks, which are checked already, are
+    too few.
+    """
+    inside = [q for q in quotations if q.start < span.end and span.start < q.end]
     words = lexis.learn(title, *span)
-    if lexis.content(words) < content_min or any(q.start < span.end and span.start < q.end for q in quotations):
+    places = [i for i, start in enumerate(words.starts) if not any(q.start <= start < q.end for q in inside)]
+    cut = any(q.start < span.start or span.end < q.end for q in inside)
+    if cut or sum(lexis.weights[words.codes[place]] == 1.0 for place in places) < content_min:
         return None
-    return Claim(title, span, Fragment(words), quoted=False)
+    quoted = tuple(Fragment(lexis.learn(title, q.start, q.end)) for q in inside)
+    return Claim(title, span, Fragment(words), quoted=False, bare=frozenset(places), inside=quoted)
 
 
 def _clauses(title: str, part: Span) -> list[Span]:
@@ -142,8 +152,11 @@ def _scrap(claim: Claim, statements: Statements) -> HeadlineCheck | None:
 
 
 def _claim(claim: Claim, statements: Statements) -> HeadlineCheck | None:
-    said = statements.rests_on(claim.fragment)
-    own = statements.rests_on(claim.fragment, own=True)
+    said = statements.rests_on(claim.fragment, claim.bare)
+    if claim.inside:  # both halves of it must rest on the same statement
+        tellers = {found.match.owner for scrap in claim.inside if (found := statements.said(scrap))}
+        return _check(claim, said, statements) if said is not None and said.match.owner in tellers else None
+    own = statements.rests_on(claim.fragment, claim.bare, own=True)
     if own is not None and (said is None or own.share >= said.share):
         if own.share < SHARE_LOST or statements.lexis.content(claim.fragment.words) < CLAUSE_MIN:
             return None  # the report's own words are many, and some of them always meet

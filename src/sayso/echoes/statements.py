@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -156,13 +156,14 @@ class Statements:
         best = self._best(self._own, fragment, SCORE_MIN)
         return None if best is None else self._traced(best, fragment, -1)
 
-    def rests_on(self, fragment: Fragment, *, own: bool = False) -> Traced | None:
+    def rests_on(self, fragment: Fragment, bare: Set[int], *, own: bool = False) -> Traced | None:
         """Find the passage that a claim rests on: most of its content words, however the rest is put.
 
+        :param bare: places of the words that count.
         :param own: look in the report's own words instead of in statements.
         """
         words, weights = fragment.words, self.lexis.weights
-        content = {place for place, code in enumerate(words.codes) if weights[code] == 1.0}
+        content = {place for place in bare if weights[words.codes[place]] == 1.0}
         best: tuple[float, Match] | None = None
         for match in (self._own if own else self._said).matches(words, weights):
             found = match.alignment
@@ -180,7 +181,7 @@ class Statements:
                 share += LEAD_BONUS
             if (
                 (len(met) >= EVIDENCE_MIN or (len(met) == 2 and len(rest) >= min(2, len(content - met)) > 0))
-                and plain >= 2
+                and plain >= (2 if len(bare) == len(words) else 1)
                 and share >= SHARE_MIN
                 and found.score >= CLAIM_SCORE_MIN
                 and (best is None or share > best[0])
