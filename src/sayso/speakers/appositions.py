@@ -187,7 +187,7 @@ def _phrase(wording: Wording, start: int, stop: int) -> Beside | None:
     ):
         return None
     at = head + 1
-    while at < cut and lower[at] not in _AT:
+    while at < cut and not (lower[at] in _AT and _without_the(wording, at + 1, cut)):
         at += 1
     person = 0 if noun in _EITHER else 2 if _role(noun) else -2
     place = _without_the(wording, at + 1, cut) if at < cut else ""

@@ -196,7 +196,8 @@ def _inside(wording: Wording, start: int, index: int, limit: int) -> bool:
     if word in ("to", "on", "against"):
         return lower[index - 1] in BODIES and _continues(wording, index, limit)
     if word in CONNECTORS:
-        if word == "of" and _of_a_person(wording, start, index):
+        before = lower[index - 1]
+        if word == "of" and (before in CROWDS or singular(before) in ROLES or _of_a_person(wording, start, index)):
             return False
         if word == "of" and lower[index - 1] in ROLES and lower[index - 1] not in BODIES:
             house = lower[index - 1] == "speaker" and "house" in lower[index + 1 : index + 3]

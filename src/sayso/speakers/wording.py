@@ -15,6 +15,9 @@ _WORD = re.compile(
 )
 _ENDS = frozenset(".!?…")
 _CLOSES = frozenset("\"”’'»)]")
+_UNSTRESSED = frozenset(
+    "with from over after before about into under amid than that this when what will have been".split()
+)
 POSSESSIVE = frozenset(("’s", "'s", "’S", "'S"))
 
 
@@ -67,14 +70,20 @@ class Wording:
         return [*first, size], numbers
 
     def _headings(self) -> set[int]:
-        """Find sentences nearly all of whose long words have a capital."""
+        """Find sentences nearly all of whose words have a capital."""
         out = set()
         for number, (start, stop) in enumerate(pairwise(self.first)):
             if stop - start >= HEADING_MIN and sum(self.capital[start:stop]) >= HEADING_SHARE / 2 * (stop - start):
-                long = [i for i in range(start, stop) if len(self.words[i]) > 3 and self.words[i][0].isalpha()]
-                if len(long) >= HEADING_MIN and sum(self.capital[i] for i in long) >= HEADING_SHARE * len(long):
+                long = [i for i in range(start, stop) if self._is_long(i)]
+                stopped = self.words[stop - 1] == "."
+                share, least = (STOPPED_SHARE, STOPPED_MIN) if stopped else (HEADING_SHARE, HEADING_MIN)
+                if len(long) >= least and sum(self.capital[i] for i in long) >= share * len(long):
                     out.add(number)
         return out
+
+    def _is_long(self, index: int) -> bool:
+        word = self.words[index]
+        return len(word) > 3 and word[0].isalpha() and self.lower[index] not in _UNSTRESSED
 
     def __len__(self) -> int:
         return len(self.words)
@@ -104,4 +113,6 @@ class Wording:
 HEADING_MIN = 4
 """Fewer long words are too few to tell a heading."""
 HEADING_SHARE = 0.7
-"""From which share of capitals on a sentence is set as a heading."""
+"""From which share of long words with capitals on a sentence is set as a heading."""
+STOPPED_SHARE, STOPPED_MIN = 0.95, 6
+"""The same for one that ends with a full stop: a sentence may be full of names."""
