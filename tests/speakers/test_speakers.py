@@ -112,3 +112,11 @@ def test_nothing_makes_it_fail_and_asking_twice_changes_nothing(reading: tuple[A
     for speaker in speakers.values():
         assert speaker.name
         assert all(0 <= m.start <= m.end <= len(article.text) for m in speaker.mentions)
+
+
+def test_a_source_of_any_length_is_read() -> None:
+    text = "Ada Pell and Tomas Orr, " * 20_000
+    article = Article(text=text, paragraphs=paragraphs_of(text))
+    whole = Attribution("A1", (Span(0, len(text)),), (Span(0, 3),), (Span(0, 3),), "indirect")
+    (found,) = resolve(article, [whole], roster_of(article))
+    assert found.entity is not None

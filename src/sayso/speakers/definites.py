@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sayso.speakers.findings import Finding
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 HEARD = 1.0
 """From which log-odds on the encoder alone says that a description means a person named before. Set by hand on dev."""
+ENTITIES_BACK = 200
+FAR = 120
+"""Words back that "the senators" looks for two named apart."""
 CANDIDATES_MAX = 20
 """How many who are called alike are weighed."""
 
@@ -146,16 +150,17 @@ def _several(roster: Roster, phrase: Phrase, head: str) -> Finding | None:
     people = [i for i in called if roster.entities[i].named and roster.entities[i].kind == "person"]
     if len(people) < 2 and not any(roster.entities[i].parts for i in called):
         return None
-    near = [i for i in people if any(word < phrase.first for word in roster.entities[i].words)]
-    near.sort(key=lambda i: -max(word for word in roster.entities[i].words if word < phrase.first))
-    for entity in reversed(roster.entities):
+    last = {i: bisect_left(roster.entities[i].words, phrase.first) for i in people}
+    near = [i for i in people if last[i]]
+    near.sort(key=lambda i: -roster.entities[i].words[last[i] - 1])
+    for entity in roster.entities[: -ENTITIES_BACK - 1 : -1]:
         if (
             entity.parts
             and set(entity.parts) & set(people)
             and all(roster.entities[i].kind == "person" for i in entity.parts)
         ):
             return Finding(entity.index, "title", f"The text speaks of {entity.name} together.")
-    if len(near) < 2 or phrase.first - max(roster.entities[near[1]].words) > 120:
+    if len(near) < 2 or phrase.first - roster.entities[near[1]].words[last[near[1]] - 1] > FAR:
         return None
     from sayso.speakers.look import joined
 
@@ -234,8 +239,6 @@ _ANY_BODY = frozenset("agency company organisation organization firm group body 
 
 
 def _place_before(roster: Roster, word: int) -> int:
-    from bisect import bisect_left
-
     return bisect_left(roster.trail, (word, -1))
 
 
@@ -246,8 +249,8 @@ def _ranked(roster: Roster, candidates: list[int], phrase: Phrase, modifiers: se
     out = []
     for index in dict.fromkeys(candidates):
         entity = roster.entities[index]
-        before = [word for word in entity.words if word < phrase.first]
-        distance = here - wording.sentence(before[-1]) if before else 30
+        before = bisect_left(entity.words, phrase.first)
+        distance = here - wording.sentence(entity.words[before - 1]) if before else 30
         score = 1.5 / (1 + 0.3 * distance) + (0.5 if head in entity.roles else 0.2)
         score += 0.8 * len(modifiers & (entity.about | {w.lower() for w in entity.name.split()}))
         if not before and not entity.named:

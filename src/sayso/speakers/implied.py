@@ -150,10 +150,9 @@ def _headless(roster: Roster, begin: int) -> bool:
 
 def _topic(roster: Roster) -> Finding:
     """Give the person whom the article names most often: for lists of sentences that leave their subject out."""
-    people = [e for e in roster.entities if e.named and e.kind == "person" and e.words]
-    if not people:
+    best = roster.topic
+    if best is None:
         return NOBODY
-    best = max(people, key=lambda e: (len(e.words), -e.index))
     return Finding(best.index, "subject left out", f"The sentence has no subject; the article speaks of {best.name}.")
 
 

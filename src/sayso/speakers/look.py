@@ -28,9 +28,14 @@ if TYPE_CHECKING:
     from sayso.speakers.roster import Roster
 
 
+SOURCE_MAX = 120
+"""Words of a source that are read; no speaker's description is longer."""
+
+
 def look(roster: Roster, span: Span) -> Finding:
     """Find whom a span means; adds an entity where it is a new one."""
-    first, stop = _trimmed(roster, *roster.wording.range_of(span))
+    first, stop = roster.wording.range_of(span)
+    first, stop = _trimmed(roster, first, min(stop, first + SOURCE_MAX))
     if first >= stop:
         words = " ".join(span.of(roster.article.text).split())
         return Finding(roster.add(words or "?", "other", named=False), "own words", "The source is no word.")

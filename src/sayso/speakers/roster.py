@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.attributions.evidence import Words
 from sayso.schema import Article, Kind, Span
@@ -107,6 +108,12 @@ class Roster:
                 index = self.add(name, "document", named=True)
                 self.call(index, self.wording.lower[head], [])
                 self.mention(index, self.wording.span(head + 2, stop))
+
+    @cached_property
+    def topic(self) -> Entity | None:
+        """The person whom the article names most often."""
+        people = [e for e in self.entities if e.named and e.kind == "person" and e.words]
+        return max(people, key=lambda e: (len(e.words), -e.index), default=None)
 
     def find(self, span: Span) -> int:
         """Give the entity that a span of the text speaks of; add one if it is new."""

@@ -76,7 +76,9 @@ class Wording:
             if stop - start >= HEADING_MIN and sum(self.capital[start:stop]) >= HEADING_SHARE / 2 * (stop - start):
                 long = [i for i in range(start, stop) if self._is_long(i)]
                 stopped = self.words[stop - 1] == "."
-                share, least = (STOPPED_SHARE, STOPPED_MIN) if stopped else (HEADING_SHARE, HEADING_MIN)
+                alone = number == 0 and self.paragraph[1:2] not in ([], [0])
+                share = STOPPED_SHARE if stopped else HEADING_SHARE
+                least = STOPPED_MIN if stopped and not alone else HEADING_MIN
                 if len(long) >= least and sum(self.capital[i] for i in long) >= share * len(long):
                     out.add(number)
         return out
