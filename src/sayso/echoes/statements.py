@@ -15,8 +15,8 @@ from sayso.echoes.words import OTHER, Lexis, Words, is_negation, key_of
 from sayso.schema import Article, Attribution, Difference, Span, Verdict
 
 SCORE_MIN = 0.7
-"""Least score of words that are an echo with alterations; swept 0.5-0.9 on evals/echo_pairs.json: no false ones above
-0.66, and each step above 0.7 loses true ones."""
+"""Least score of words that are an echo with alterations; swept 0.5-0.9 on evals/echo_pairs.json: no false ones from
+0.7 on, and each step above loses true ones."""
 SCORE_MIN_JOINED = 0.55
 """The same for two scraps run into one, whose words between them are the reporter's."""
 CLAIM_SCORE_MIN = 0.3
