@@ -47,13 +47,19 @@ def word_scores(lessons: Sequence[Lesson], read: Sequence[Words]) -> dict[str, s
     out["named"] = f1((form[0] == 0) & (gold > 0), (form[1] == 0) & (gold > 0))
     for name, got, right in (
         ("plural", [w.plural() for w in read], [x.plural for x in lessons]),
-        ("she", [w.she() for w in read], [x.she for x in lessons]),
+        ("she", [_she(w, x) for w, x in zip(read, lessons, strict=True)], [x.she for x in lessons]),
     ):
         said, label = np.concatenate(got) > 0.5, np.concatenate(right)
         pick = (label != UNKNOWN) & (gold > 0)
         if name == "she":  # of names and nouns: the pronouns say it themselves
             pick &= form[1] < 2
         out[name] = share(float((said == label)[pick].sum()), pick.sum())
+    return out
+
+
+def _she(words: Words, lesson: Lesson) -> np.ndarray:
+    pairs, out = Pairs(words), words.she()
+    out[lesson.heads] = [pairs.she_of(int(head)) for head in lesson.heads]
     return out
 
 
@@ -120,7 +126,7 @@ def simple(lesson: Lesson, pairs: Pairs, index: int, candidates: np.ndarray) -> 
     head = int(lesson.heads[index])
     asker = CLASSES[gold.class_of(head)]
     if asker in ("name", "noun"):
-        relation = gold.lookups(head, lesson.heads[candidates])[:, -1] % 8 if len(candidates) else np.zeros(0)
+        relation = gold.relation(head, lesson.heads[candidates])
         wanted = np.isin(relation, (1, 2, 3, 7))
     else:
         others = lesson.heads[candidates]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -115,7 +115,7 @@ class Layers:
                 stretch.append(np.full(len(part), number, np.int32))
         return _taught(document, np.concatenate(rows), np.concatenate(spans), np.concatenate(stretch))
 
-    def lessons(self, documents: Iterator[Document]) -> list[Lesson]:
+    def lessons(self, documents: Iterable[Document]) -> list[Lesson]:
         """Do so for each."""
         return [self.lesson(document) for document in documents]
 
@@ -148,5 +148,9 @@ def _taught(document: Document, inputs: np.ndarray, spans: np.ndarray, stretch: 
         he, her = said[entity] & {"he", "him", "his"}, said[entity] & {"she", "her", "hers"}
         if kinds[head] == 1 and bool(he) != bool(her):
             she[head] = bool(her)
+            before = int(head) - 1  # the rest of the name tells it better than its last word
+            while parts[head] == parts[before] == PARTS.index("PROPN") and stretch[before] == stretch[head]:
+                she[before] = bool(her)
+                before -= 1
     marks = quoted(spans, quotations_of(document.text, document.paragraphs))
     return Lesson(document, inputs, spans, stretch, kinds, parts, plural, she, heads, entities, marks)

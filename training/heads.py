@@ -24,7 +24,7 @@ from torch.nn import functional
 from sayso.attributions.evidence import KINDS, PLURAL, SCORES, SHE, VECTOR, Pairing, Words
 from sayso.attributions.pairs import AGREEMENTS, CLASSES, TABLES, WEIGHTS, Pairs
 from training.graft import graft
-from training.gum import documents
+from training.gum import documents, titled
 from training.gum_scores import EARLIER, report
 from training.gum_words import UNKNOWN, Layers, Lesson
 
@@ -211,7 +211,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True, help="folder of an exported tagger; the heads go into it")
     parser.add_argument("--layers", type=int, nargs="+", help="which of the encoder's layers to read, from 1")
     parser.add_argument("--inner", type=int, default=0)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--decay", type=float, default=0.01)
     parser.add_argument("--dropout", type=float, default=0.2)
@@ -221,7 +221,10 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(1)
     layers = Layers(options.model, options.layers)
-    taught = layers.lessons(documents(options.gum / "train.conllu.gz"))
+    texts = list(documents(options.gum / "train.conllu.gz"))
+    draw = random.Random(options.seed)
+    texts += [other for one in texts if (other := titled(one, draw)) is not None]
+    taught = layers.lessons(texts)
     model = train(taught, options)
     held = layers.lessons(documents(options.gum / "dev.conllu.gz"))
     report(held, [read(model, lesson) for lesson in held])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -11,6 +13,7 @@ from sayso.attributions.attribute import attribute, attribute_with_evidence
 from sayso.attributions.evidence import KINDS, PARTS, PLURAL, SCORES, SHE, VECTOR, Heard, Pairing, Words, words_from
 from sayso.attributions.pairs import AGREEMENTS, CLASSES, RELATIONS, WEIGHTS, Pairs
 from sayso.attributions.tagger import shipped
+from sayso.errors import ModelMismatch
 from sayso.paragraphs import paragraphs_of
 from sayso.schema import Article, Span
 
@@ -202,6 +205,18 @@ def test_how_the_words_of_two_mentions_relate(earlier: str, later: str, relation
     asker = len(earlier.split()) + 1
     table = WEIGHTS - (len(CLASSES) - pairs.class_of(asker)) * RELATIONS
     assert pairs.lookups(asker, np.array([0]))[0, -1] == table + relation
+
+
+def test_weights_of_another_version_are_refused() -> None:
+    words = made("Ada met Bo", NAMES)
+    with pytest.raises(ModelMismatch, match="expected"):
+        Pairs(replace(words, pairing=replace(PAIRING, table=np.zeros(3, np.float32))))
+
+
+def test_a_title_tells_more_than_the_name() -> None:
+    words = made("Mrs Holm met Mr Berg", {**NAMES, "Mrs": "PROPN", "Mr": "PROPN"})
+    pairs = Pairs(words)
+    assert (pairs.she_of(1), pairs.she_of(4)) == (1.0, 0.0)
 
 
 def test_pronouns_are_told_apart() -> None:

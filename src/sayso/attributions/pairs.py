@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.attributions.evidence import KINDS, VECTOR, Floats, Words
+from sayso.errors import ModelMismatch
 
 CLASSES = ("name", "noun", "I", "we", "you", "he", "she", "it", "they", "who", "this", "one")
 """Names, common nouns, and the pronouns by what they can stand for; "one" for all others."""
@@ -63,16 +64,23 @@ class Pairs:
     """The mentions of an article, compared two at a time.
 
     Words are learnt about when they are first asked for; nothing depends on the order of the questions.
+
+    :raises ModelMismatch: if the model's weights are for other tables than these.
     """
 
     def __init__(self, words: Words) -> None:
+        if words.pairing.table.shape != (WEIGHTS,) or words.pairing.agreements.shape != (len(CLASSES), AGREEMENTS):
+            raise ModelMismatch(
+                f"the model weighs pairs by {words.pairing.table.size} values, expected {WEIGHTS}",
+                hint="train its heads anew: python -m training.heads",
+            )
         count = len(words)
         self.words = words
         self._pairing = words.pairing
         self._parts = words.parts()
         self._kinds = words.kinds()
         self._kind = self._kinds.argmax(axis=1)
-        self._plural, self._she = words.plural(), words.she()
+        self._plural, self._she, self._she_alone = words.plural(), words.she(), words.she()
         ordinals = np.zeros((len(KINDS), count + 1), np.int32)
         ordinals[self._kind, np.arange(1, count + 1)] = 1
         self._before: NDArray[np.int32] = ordinals.cumsum(axis=1, dtype=np.int32)
@@ -103,10 +111,18 @@ class Pairs:
         self._learn(word)
         return int(self._class[word])
 
+    def she_of(self, word: int) -> float:
+        """Give the probability that a person is spoken of as "she" and not "he", by the whole name and its title."""
+        self._learn(word)
+        return float(self._she[word])
+
+    def name_of(self, word: int) -> list[int]:
+        """Give the words of the name that a head belongs to, titles too; the word alone where it is no name."""
+        return self._run(word) if self._parts[word] == "PROPN" else [word]
+
     def lookups(self, word: int, others: NDArray[np.int64]) -> NDArray[np.int64]:
         """Give where to look in the table of weights; int64, shape (others, tables)."""
-        for other in others[~self._known[others]].tolist():
-            self._learn(other)
+        relation = self.relation(word, others)
         asker, words = self.class_of(word), self.words
         apart = word - others
         stretches = words.stretch[word] - words.stretch[others]
@@ -119,7 +135,7 @@ class Pairs:
             asker * 6 + np.where(stretches < 0, 5, _bits(np.abs(stretches)).clip(max=4)),
             asker * 6 + _bits(between).clip(max=5),
             asker * 5 + np.where(mine == theirs, 3 * int(mine >= 0), np.where(mine < 0, 2, np.where(theirs < 0, 1, 4))),
-            asker * RELATIONS + self._relation(word, others),
+            asker * RELATIONS + relation,
         )
         return np.stack([offset + one for offset, one in zip(OFFSETS.values(), found, strict=True)], axis=1)
 
@@ -131,7 +147,10 @@ class Pairs:
         out: Floats = np.stack([kind, number, she], axis=1)
         return out
 
-    def _relation(self, word: int, others: NDArray[np.int64]) -> NDArray[np.int64]:
+    def relation(self, word: int, others: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Say how the words of two mentions relate: 0 to 7, see ``RELATIONS``; int64, shape (others,)."""
+        for other in [word, *others[~self._known[others]].tolist()]:
+            self._learn(other)
         all_, first, last, initials = self._names[:, others]
         mine = self._names[:, word]
         classes = self._class[others]
@@ -158,7 +177,9 @@ class Pairs:
         kind = _CLASS_OF.get(own)
         if self._parts[word] == "PROPN":
             self._class[word] = NAME
-            name = [self._say(i) for i in self._run(word)]
+            run = self._run(word)
+            name = [self._say(i) for i in run]
+            self._she[word] = self._she_alone[run].mean()
             if not _SHE.isdisjoint(name) or not _HE.isdisjoint(name):
                 self._she[word] = float(not _SHE.isdisjoint(name))
             name = [one for one in name if one not in _TITLES] or name
