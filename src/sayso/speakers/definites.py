@@ -11,6 +11,7 @@ from sayso.speakers.lexicon import PEOPLES, PLACES, ROLES
 from sayso.speakers.nouns import SORTS
 from sayso.speakers.phrases import Phrase, singular
 from sayso.speakers.pronouns import gender_of_noun, is_place, weigh
+from sayso.speakers.wording import POSSESSIVE
 
 if TYPE_CHECKING:
     from sayso.speakers.roster import Roster
@@ -85,6 +86,8 @@ def known_as(roster: Roster, phrase: Phrase, begin: int) -> Finding | None:
         if found.entity is not None:
             return Finding(found.entity, "title", "The text speaks of one such person.", found.score, found.mentions)
     if phrase.stop > phrase.head + 1 and SORTS.get(head) != "person":
+        return None
+    if any(word in POSSESSIVE for word in wording.words[phrase.first : phrase.head]):
         return None
     if phrase.determiner in _DEFINITE and SORTS.get(head) == "group" and singular(head) in ROLES:
         return _several(roster, phrase, head)

@@ -19,6 +19,7 @@ from sayso.speakers.lexicon import (
     MALE_HONORIFICS,
     MALE_ROLES,
     NICKNAMES,
+    PEOPLES,
     PLACES,
     RELATIONS,
     SUFFIXES,
@@ -52,6 +53,7 @@ class Gathered:
     by_given: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_tail: dict[tuple[str, ...], int] = field(default_factory=dict)
     by_letter: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    by_front: dict[str, int] = field(default_factory=dict)
     by_initials: dict[str, int] = field(default_factory=dict)
     keys: list[tuple[str, ...]] = field(default_factory=list)
 
@@ -137,6 +139,8 @@ def _long(out: Gathered, wording: Wording, name: Name, key: tuple[str, ...]) -> 
         out.by_initials.setdefault(initials, index)
         if wording.words[name.stop : name.stop + 1] == ["("] and wording.words[name.stop + 2 : name.stop + 3] == [")"]:
             out.by_initials[wording.lower[name.stop + 1]] = index
+    if name.kind == "organisation" and key[0] not in PLACES and key[0] not in PEOPLES and len(key[0]) > 3:
+        out.by_front.setdefault(key[0], index)
     for cut in range(1, min(len(key), 6)):
         if key[cut] not in CONNECTORS and (len(key) - cut > 1 or name.kind == "organisation"):
             out.by_tail.setdefault(key[cut:], index)
@@ -196,7 +200,7 @@ def _short(out: Gathered, wording: Wording, name: Name, key: tuple[str, ...], sh
     acronym = word.replace(".", "")
     if not titled and acronym in out.by_initials and wording.words[name.core].replace(".", "").isupper():
         return out.by_initials[acronym]
-    if not titled and out.by_given.get(word) and (is_given(word) or name.kind is None):
+    if out.by_given.get(word) and (not is_given(word) if titled else is_given(word) or name.kind is None):
         near = _nearest(out, name.core, out.by_given[word][:NAMESAKES_MAX])
         if near is not None and (out.entities[near].kind == "person" or name.kind is None):
             return near
@@ -204,6 +208,8 @@ def _short(out: Gathered, wording: Wording, name: Name, key: tuple[str, ...], sh
         return short[key]
     if not titled and key in out.by_tail and wording.lower[max(name.core - 1, 0)] in ("the", "’s", "'s"):
         return out.by_tail[key]
+    if name.kind is None and not titled and word in out.by_front:
+        return out.by_front[word]
     misspelt = _misspelt(out, word) if name.kind is None and len(word) > 4 else None
     short[key] = _new(out, wording, name, key) if misspelt is None else misspelt
     if misspelt is None and titled:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.speakers.lexicon import DETERMINERS, POSSESSIVES, ROLES
+from sayso.speakers.lexicon import DETERMINERS, FIRST, HE, POSSESSIVES, ROLES, SHE, THEY
 from sayso.speakers.nouns import SORTS
 from sayso.speakers.phrases import singular
 
@@ -45,6 +45,10 @@ def _joins(roster: Roster, first: int, index: int, stop: int) -> bool:
     if index + 1 >= stop or index <= first or roster.name_over(index) is not None:
         return False
     after = lower[index + 1]
+    if after in _PREPOSITIONS:
+        return False
+    if index == first + 1 and lower[first] in _PERSONAL:
+        return True
     name_after = _begins_name(roster, index + 1)
     left = index - 1 - (words[index - 1] == ",")
     comma = next((i for i in range(first, index) if words[i] in (",", "(", "—", "–", "-", "―")), None)
@@ -66,6 +70,8 @@ def _joins(roster: Roster, first: int, index: int, stop: int) -> bool:
         inside = place is not None and _in_phrase(roster, first, roster.names[place].first)
         if inside and (name_after or (after == "the" and _begins_name(roster, index + 2))):
             return False
+    if name_after and left_noun == "person" and _noun_after_name(roster, index + 1, stop) == "person":
+        return False
     if name_after:
         apposed = not left_name and left_noun == "person" and lower[first] in POSSESSIVES
         return not apposed
@@ -77,6 +83,18 @@ def _joins(roster: Roster, first: int, index: int, stop: int) -> bool:
     if left_noun == "person" and _noun(right) == "person":
         return False
     return _noun(right) in ("group", "organisation") and (left_name or left_noun in ("group", "organisation"))
+
+
+def _noun_after_name(roster: Roster, word: int, stop: int) -> str | None:
+    """Tell what the noun after a name names, as in "U.S. senator"."""
+    place = roster.name_starting(word)
+    if place is None or roster.names[place].stop >= stop:
+        return None
+    return _noun(roster.wording.lower[roster.names[place].stop])
+
+
+_PREPOSITIONS = frozenset("of in on at to by from with for about around across throughout".split())
+_PERSONAL = HE | SHE | THEY | FIRST
 
 
 def _noun(word: str) -> str | None:

@@ -189,7 +189,7 @@ DOCUMENTS = _words(
     graphic photo photos image images photograph photographs caption will testimony play script song lyrics clip
     clips index forecast estimate estimates label notice inscription plaque form forms questionnaire certificate
     receipt invoice postcard sticker slogan screenshot screenshots dataset copy sermon speech post-mortem autopsy
-    voicemail
+    voicemail slide slides version spot average averages analyses bylaws protocol
     """
 )
 """Nouns for what carries words, and may be said to speak itself."""
@@ -211,7 +211,8 @@ CROWDS = _words(
 
 GROUP_OF = _words(
     """
-    group groups number handful band crowd couple dozens hundreds thousands majority lot array range bunch
+    group groups number handful band crowd couple dozens hundreds thousands majority lot array range bunch chorus
+    bevy slew host raft
     """
 )
 """Nouns that only count what follows "of"."""
@@ -243,7 +244,8 @@ DETERMINERS = _words(
 )
 DROPPED = _words(
     """
-    the a an this that these those his her their its my our your many several any each every most few small own
+    the a an this that these those his her their its my our your many several any each every most few small own more
+    fewer both such
     """
 )
 """What is left out in front when a nameless speaker is named by a phrase."""
@@ -303,7 +305,7 @@ PEOPLES = _words(
     canadian mexican brazilian argentine colombian venezuelan cuban african european asian latino hispanic arab
     kurdish muslim christian jewish catholic protestant republican democratic democrat conservative labour liberal
     tory socialist communist nigerian kenyan south north east west western eastern northern southern black white
-    federal national international
+    federal national international african-american
     """
 )
 """Adjectives with a capital: never the name of a speaker by themselves."""

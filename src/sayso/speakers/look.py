@@ -74,6 +74,7 @@ def _listed_before(roster: Roster, first: int) -> list[tuple[int, int]]:
     return out if first <= begin + 2 else []
 
 
+_PERSONAL = (HE | SHE | THEY | IT | FIRST | SECOND) - POSSESSIVES
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 _OF_WHOM = frozenset("them us whom which".split())
 
@@ -130,6 +131,10 @@ def _trimmed(roster: Roster, first: int, stop: int) -> tuple[int, int]:
 def _one(roster: Roster, first: int, stop: int) -> Finding:
     wording = roster.wording
     lower = wording.lower[first]
+    if "'" in lower and lower.split("'")[0] in _PERSONAL:
+        lower = lower.split("'")[0]
+    if stop - first > 1 and lower in _PERSONAL and wording.words[first + 1] in (",", "—", "–", "(", "-"):
+        stop = first + 1
     if lower == "q" and stop - first == 1:
         return _first_person(roster, wording.span(first, stop), "i")
     if stop - first == 1 or lower in ("who", "which", "whom") or (lower in FIRST and lower not in POSSESSIVES):
@@ -154,10 +159,8 @@ def _one(roster: Roster, first: int, stop: int) -> Finding:
         if name.core <= phrase.head < name.stop:
             return _named(roster, place)
         article = wording.lower[phrase.stop + 1 : phrase.stop + 2] == ["the"]
-        if name.first == phrase.stop + 1 + article and kind_of_head(wording.lower[phrase.head]) in (
-            "person",
-            "organisation",
-        ):
+        apposed = phrase.one or kind_of_head(wording.lower[phrase.head]) in ("person", "organisation")
+        if name.first == phrase.stop + 1 + article and apposed:
             return _named(roster, place)
     over = roster.name_over(phrase.head)
     if over is not None and roster.names[over].core <= phrase.first:
@@ -181,7 +184,7 @@ def _named(roster: Roster, place: int) -> Finding:
 
 def _pronoun(roster: Roster, word: int, *, alone: bool) -> Finding | None:
     wording = roster.wording
-    lower = wording.lower[word]
+    lower = wording.lower[word].split("'")[0] if wording.lower[word] not in FIRST else wording.lower[word]
     span = wording.span(word, word + 1)
     if lower in FIRST:
         return _first_person(roster, span, lower)
@@ -300,6 +303,8 @@ def _kind(roster: Roster, phrase: Phrase) -> Kind:
     """Tell what a nameless phrase names, by the evidence where the word lists do not know its noun."""
     kind = kind_of_phrase(roster.wording, phrase)
     sort = roster.sorts.get(phrase.head)
+    if kind == "other" and roster.wording.words[phrase.first][0].isdigit():
+        return "group"
     if kind != "other" or sort is None:
         return kind
     return "person" if sort == "person" else "group" if sort == "group" else "organisation"

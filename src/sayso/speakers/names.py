@@ -62,6 +62,7 @@ def names_of(wording: Wording) -> list[Name]:
     heads: list[int] = []
     words, lower = wording.words, wording.lower
     done = 0
+    passed: list[int] = []
     for index in compress(range(len(wording)), wording.capital):
         if index < done or (len(words[index]) == 1 and words[index + 1 : index + 2] != ["."]):
             continue
@@ -82,8 +83,34 @@ def names_of(wording: Wording) -> list[Name]:
             name = _parted(wording, start, stop)
             if name is not None:
                 out.extend(_employer(wording, name))
+                continue
+        if stop - index == 1:
+            passed.append(index)
+    out = _trimmed(wording, sorted([*out, *_surnames(wording, passed, out)], key=lambda name: name.first))
     if heads:
         out = sorted([*out, *_in_headings(wording, heads, out)], key=lambda name: name.first)
+    return out
+
+
+def _surnames(wording: Wording, passed: list[int], names: list[Name]) -> list[Name]:
+    """Take lone words such as "Baker" for names after all where somebody of that surname is named."""
+    lower = wording.lower
+    known = {lower[name.stop - 1] for name in names if name.stop - name.core > 1 and name.kind != "organisation"}
+    return [Name(index, index, index + 1, None) for index in passed if lower[index] in known]
+
+
+def _trimmed(wording: Wording, names: list[Name]) -> list[Name]:
+    """Take "Enter" off "Enter Ada Pell": it opens a sentence, and elsewhere the name stands without it."""
+    lower = wording.lower
+    keys = Counter(tuple(lower[name.core : name.stop]) for name in names)
+    first = set(wording.first)
+    out = []
+    for name in names:
+        key = tuple(lower[name.core : name.stop])
+        long = name.core == name.first and len(key) > 2 and name.core in first and not is_given(key[0])
+        if long and name.kind != "organisation" and keys[key] == 1 and keys[key[1:]]:
+            name = Name(name.core + 1, name.core + 1, name.stop, None)
+        out.append(name)
     return out
 
 
@@ -166,6 +193,9 @@ def _run(wording: Wording, start: int, limit: int) -> int:
     while stop < limit:
         word = words[stop]
         if capital[stop]:
+            if lower[stop] in ("may", "will") and is_given(lower[stop - 1]):
+                stop += 1
+                continue
             if lower[stop] in SMALL and (stop + 1 >= limit or not capital[stop + 1] or word == "I"):
                 break
             if lower[stop].endswith(ADJECTIVE_ENDINGS):
@@ -298,7 +328,10 @@ def _parted(wording: Wording, start: int, stop: int) -> Name | None:
         core = start
     if stop - core == 1 and core == start and (lower[core] in PEOPLES or _is_people(lower[core])):
         return None
-    if all(word in ROLES or word in HONORIFICS or word in PEOPLES or word == "." for word in lower[core:stop]):
+    mister = core > start and lower[start] in ("mr", "mrs", "ms", "miss", "dr")
+    if not mister and all(w in ROLES or w in HONORIFICS or w in PEOPLES or w == "." for w in lower[core:stop]):
+        return None
+    if _is_people(lower[stop - 1]) and kind != "organisation" and not mister and not is_given(lower[core]):
         return None
     one = "mp" if lower[stop - 1] in ("mps", "msps", "meps") else singular(lower[stop - 1])
     if one in ROLES and one not in PEOPLES and kind != "organisation" and not is_given(lower[core]):

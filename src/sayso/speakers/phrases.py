@@ -109,8 +109,9 @@ def phrase_of(wording: Wording, first: int, stop: int) -> Phrase | None:
 
 
 _PARTICIPLES = frozenset(
-    "read seen written held made given shown taken led sent found known heard built brought".split()
-)
+    "representing tracking showing ranging seeking marching calling covering urging alleging detailing outlining"
+    " involving containing wearing carrying".split()
+) | frozenset("read seen written held made given shown taken led sent found known heard built brought".split())
 _STAYS = frozenset("close familiar aware present involved responsible briefed".split())
 _NO_MODIFIERS = HE | SHE | THEY | IT | FIRST | SECOND | WHO
 
@@ -119,6 +120,8 @@ def _ends_phrase(lower: list[str], index: int, end: int) -> bool:
     """Say whether a word after a noun begins a clause, as in "report released last year", "source close to"."""
     word = lower[index]
     if word in _STAYS or word in _PARTICIPLES:
+        return True
+    if word.endswith("ed") and kind_of_head(lower[index - 1]) in ("document", "organisation"):
         return True
     if not word.endswith(("ed", "ing", "ly")) or kind_of_head(word) != "other":
         return False
@@ -147,6 +150,8 @@ def kind_of_phrase(wording: Wording, phrase: Phrase) -> Kind:
         return kind if kind in ("document", "organisation") else "person"
     if head == "one":
         return "group" if phrase.head > phrase.first else "person"
+    if phrase.determiner == "the" and head in PEOPLES and head.endswith(("ese", "ish", "nch", "utch", "wiss")):
+        return "group"
     return kind_of_head(head, phrase.determiner)
 
 

@@ -138,7 +138,10 @@ class Roster:
         """
         key = (name.casefold(), kind)
         if key in self._by_phrase and not anew:
-            return self._by_phrase[key]
+            known = self.entities[self._by_phrase[key]]
+            if not known.named and name.islower():
+                known.name = name
+            return known.index
         entity = Entity(len(self.entities), name, kind, named, parts=parts)
         self.entities.append(entity)
         self._by_phrase[key] = entity.index
