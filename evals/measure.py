@@ -151,6 +151,7 @@ def _tellers_in_corpus(
     ]
     found = [(wanted, given) for wanted, given in tellers if given is not None]
     out.counts |= count_speakers(tellers) | count_chains(tellers, one_channel=True)
+    out.counts["knows"] = Count()  # not labelled there
     out.counts["act"] = Count(len(found), len(found), sum(wanted.act == given.act for wanted, given in found))
     return out
 
