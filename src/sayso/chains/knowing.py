@@ -134,7 +134,8 @@ _REPORTED = re.compile(
     r"(?:(?P<saw>(?:had |has |have )?(?:\w+ )?(?:seen|saw|heard|watched|witnessed|smelled|smelt|woken|pulled) "
     r"(?!of\b|about\b|from\b))"
     r"|(?P<told>(?:had been|has been|have been|was|were) (?:told|informed|briefed)\b)"
-    r"|(?P<there>(?:was|were|had been) (?:sitting|standing|sleeping|asleep|there|present|inside|in the room)\b(?! on\b))"
+    r"|(?P<there>(?:was|were|had been) (?:sitting|standing|sleeping|asleep|there|present|inside|in the room)\b"
+    r"(?! on\b))"
     r"|(?P<read>(?:had |has |have )(?:read|reviewed|examined) ))"
 )
 _GROUPS: dict[str, Knowing] = {"saw": "saw it", "told": "was told", "there": "was there", "read": "document"}
