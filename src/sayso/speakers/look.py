@@ -71,9 +71,11 @@ def _listed_before(roster: Roster, first: int) -> list[tuple[int, int]]:
             break
         out.insert(0, (name.first, name.stop))
         first = name.first
-    return out if first <= begin + 2 else []
+    before = roster.wording.lower[first - 1] if first > begin else ""
+    return [] if before in _PREPOSITIONS or before in POSSESSIVE else out
 
 
+_PREPOSITIONS = frozenset("of in on at to by from with for about around across throughout near like than".split())
 _PERSONAL = (HE | SHE | THEY | IT | FIRST | SECOND) - POSSESSIVES
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 _OF_WHOM = frozenset("them us whom which".split())
@@ -238,6 +240,8 @@ def _relative(roster: Roster, word: int) -> Finding:
     last = word - 1
     people = wording.lower[word] in ("who", "whom", "whose")
     tries = 0
+    while last > begin and not wording.words[last][0].isalnum():
+        last -= 1
     while last >= begin and tries < 12:
         tries += 1
         place = roster.name_over(last)
@@ -253,12 +257,28 @@ def _relative(roster: Roster, word: int) -> Finding:
         sort = roster.sort_at(last) or ("group" if tries == 1 and wording.lower[last].endswith("s") else None)
         if sort is not None and (not people or sort in ("person", "group")):
             first = phrase_start(wording, last)
-            span = wording.span(first, last + 1)
+            span = _apposed(roster, first, begin) or wording.span(first, last + 1)
             found = roster.look(span)
             return Finding(found.entity, "who", "The pronoun takes up the words before it.", mentions=(span,))
         last -= 1
     number = "who" if people else "it"
     return weigh(roster, word, number, back=1)
+
+
+def _apposed(roster: Roster, first: int, begin: int) -> Span | None:
+    """Give the names that a phrase stands beside: "Orr and Pell, the two clerks, who"."""
+    wording = roster.wording
+    place = roster.name_over(first - 2) if first - 2 >= begin and wording.words[first - 1] == "," else None
+    if place is None or roster.names[place].stop != first - 1:
+        return None
+    start = roster.names[place].first
+    if start - 2 > begin and wording.lower[start - 1] == "the":
+        start -= 1
+    if start - 2 >= begin and wording.lower[start - 1] == "and":
+        other = roster.name_over(start - 2)
+        if other is not None:
+            start = roster.names[other].first
+    return wording.span(start, first - 1)
 
 
 def owned(roster: Roster, owner: int, first: int, stop: int, begin: int) -> Finding:

@@ -261,6 +261,8 @@ def _fit(roster: Roster, index: int, number: str) -> float | None:
             return None if entity.gender_sure else -2.5
         return -1.6 if entity.kind is None else -0.4
     if number == "it":
+        if entity.parts:
+            return None
         if entity.kind in ("organisation", "document", "other"):
             return 0.3
         return None if entity.kind in ("person", "group") else -0.5
