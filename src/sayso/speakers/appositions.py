@@ -218,7 +218,8 @@ def _without_the(wording: Wording, start: int, stop: int) -> str:
             if wording.lower[index] != "and" and (after_it in PLACES or wording.capital[index + 1]):
                 end = index
                 break
-    return wording.phrase(start, end)
+    name = wording.phrase(start, end)
+    return name.removesuffix(".") if name.count(".") == 1 else name
 
 
 _OVER = frozenset(

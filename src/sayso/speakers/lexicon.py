@@ -189,7 +189,7 @@ DOCUMENTS = _words(
     graphic photo photos image images photograph photographs caption will testimony play script song lyrics clip
     clips index forecast estimate estimates label notice inscription plaque form forms questionnaire certificate
     receipt invoice postcard sticker slogan screenshot screenshots dataset copy sermon speech post-mortem autopsy
-    voicemail slide slides version spot average averages analyses bylaws protocol
+    voicemail slide slides version spot average averages analyses bylaws protocol count tally
     """
 )
 """Nouns for what carries words, and may be said to speak itself."""
@@ -212,7 +212,7 @@ CROWDS = _words(
 GROUP_OF = _words(
     """
     group groups number handful band crowd couple dozens hundreds thousands majority lot array range bunch chorus
-    bevy slew host raft
+    bevy slew host raft quarter third thirds fraction percentage share proportion
     """
 )
 """Nouns that only count what follows "of"."""

@@ -331,7 +331,15 @@ def _parted(wording: Wording, start: int, stop: int) -> Name | None:
     mister = core > start and lower[start] in ("mr", "mrs", "ms", "miss", "dr")
     if not mister and all(w in ROLES or w in HONORIFICS or w in PEOPLES or w == "." for w in lower[core:stop]):
         return None
-    if _is_people(lower[stop - 1]) and kind != "organisation" and not mister and not is_given(lower[core]):
+    place_first = lower[core] in BODIES or lower[core] in PLACES
+    if (
+        _is_people(lower[stop - 1])
+        and (kind != "organisation" or place_first)
+        and not mister
+        and not is_given(lower[core])
+    ):
+        return None
+    if stop - core == 2 and lower[core] in PLACES and lower[stop - 1] in ROLES and lower[stop - 1] in PEOPLES:
         return None
     one = "mp" if lower[stop - 1] in ("mps", "msps", "meps") else singular(lower[stop - 1])
     if one in ROLES and one not in PEOPLES and kind != "organisation" and not is_given(lower[core]):
@@ -346,7 +354,7 @@ def _employer(wording: Wording, name: Name) -> list[Name]:
         return [name]
     last = wording.lower[title - 1]
     outlet = last in OUTLETS or wording.words[title - 1].isupper() or (last in BODIES and title - name.first > 1)
-    if wording.lower[name.first] in PEOPLES or last in PLACES or not outlet:
+    if wording.lower[name.first] in PEOPLES or last in PLACES or last == "vice" or not outlet:
         return [name]
     return [Name(name.first, name.first, title, "organisation"), Name(title, name.core, name.stop, name.kind)]
 

@@ -65,7 +65,7 @@ def phrase_of(wording: Wording, first: int, stop: int) -> Phrase | None:
     determiner = ""
     begin = first
     while first < stop - 1 and (lower[first] in DROPPED or words[first] in POSSESSIVE):
-        if lower[first + 1] in _PREPOSITIONS and lower[first + 1] != "of":
+        if lower[first + 1] == "than" or (lower[first + 1] in _PREPOSITIONS and lower[first + 1] != "of"):
             break
         determiner = determiner or lower[first]
         first += 1
@@ -213,6 +213,6 @@ def kind_of_head(word: str, determiner: str = "") -> Kind:
         one.endswith(("er", "or", "ist", "ian", "ant", "ee", "an")) or determiner in ("many", "some")
     ):
         return "group"
-    if word.endswith(("er", "or", "ist", "ian", "eer")):
+    if word.endswith(("er", "or", "ist", "ian", "eer", "ee")):
         return "person"
     return "group" if one is not None else "other"
