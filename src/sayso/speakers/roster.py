@@ -40,6 +40,7 @@ class Said:
     nested: bool = False
 
 
+_OPENING = frozenset('“"‘')
 _CLOSING = frozenset('”"’')
 
 
@@ -90,13 +91,10 @@ class Roster:
 
     def _works(self) -> None:
         """Make entities of works that a noun introduces by their title: "the film “Low Water”"."""
-        words = self.wording.words
-        for head in self.heads:
-            if SORTS.get(self.wording.lower[head]) != "document" or words[head + 1 : head + 2] not in (
-                ["“"],
-                ['"'],
-                ["‘"],
-            ):
+        words, lower = self.wording.words, self.wording.lower
+        for mark in [i for i, word in enumerate(words) if word in _OPENING]:
+            head = mark - 1
+            if head < 0 or SORTS.get(lower[head]) != "document":
                 continue
             stop = next((i for i in range(head + 2, min(head + 12, len(words))) if words[i] in _CLOSING), None)
             if (
