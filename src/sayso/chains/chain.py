@@ -23,7 +23,7 @@ EVENTS: frozenset[Channel] = frozenset(("debate", "rally", "TV", "radio", "speec
 
 
 RANK = {
-    **dict.fromkeys(("tweet", "Facebook", "Telegram", "Instagram", "social media"), 0),
+    **dict.fromkeys(("tweet", "Facebook", "Telegram", "Instagram"), 0),
     **dict.fromkeys(("TV", "radio", "phone", "website"), 2),
 }
 """Which channel to give where several are stated: "a statement on Facebook", "an interview on television"."""

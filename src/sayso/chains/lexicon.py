@@ -106,6 +106,7 @@ CUE_CHANNEL: dict[str, Channel] = _each(
     phone="texted texting phoned telephoned",
     website="blogged blogs blogging",
     poll="polled",
+    rally="rallied rallying",
 )
 """Cues that name the channel themselves."""
 WRITING = _words("wrote writes write writing posted posts posting replied replies")

@@ -112,7 +112,7 @@ def _channel_at(words: Words, index: int, low: str) -> Channel | None:
     if low == "on-air" or (low == "air" and before == "on"):
         return "TV"
     if low == "interviewed":
-        asked = not words.joined(index) or before in ("when", "was", "were", "being", "been")
+        asked = not words.joined(index) or before == "when"
         return "interview" if asked else None
     if low in ("documents", "papers"):
         return "court filing" if before in ("court", "legal") else None

@@ -95,12 +95,16 @@ def tellers_of(words: Words, publisher: str | None = None) -> list[Teller]:
     own = publisher.split()[-1] if publisher else ""
     found: list[Teller] = []
     full: set[str] = set()
+    latest: Span | None = None
     for outlet in _outlets(words, own):
         if found and outlet.first <= found[-1].last:
             continue  # a show named with its outlet
         name = words.words[outlet.last]
         if outlet.sure:
             full.add(name)
+            latest = outlet.outlet
+        elif name in GENERIC_OUTLET and outlet.last == outlet.first + 1 and words.lower[outlet.first] == "the":
+            outlet = replace(outlet, outlet=latest or outlet.outlet)  # "the paper" is the one named before
         elif name in full and name in SHORT:
             outlet = replace(outlet, sure=True)  # "the Post" after "the Ostrel Post"
         found.append(_with_person(words, outlet))

@@ -136,6 +136,8 @@ def _of_teller(words: Words, teller: Teller) -> Occasion | None:
         start = index - len(near) + found
         if not _same_clause(words, start, index) or (word == "to" and teller.person and near[found] in _PRIVATE):
             return None
+        if word == "by" and near[found] in ("asked", "pressed") and teller.person is not None:
+            return None  # who puts a question before others passes nothing on
         interview = near[found].startswith("interview") or (
             word == "with" and near[found] in ("sat", "spoke", "speaking")
         )
