@@ -180,11 +180,7 @@ def _phrase(wording: Wording, start: int, stop: int) -> Beside | None:
     noun = lower[head]
     if not _role(noun) and noun not in BODIES:
         return None
-    if (
-        head + 1 < stop
-        and lower[head + 1] not in _AT
-        and lower[head + 1] not in ("who", "which", "that", "and", "whose", "on")
-    ):
+    if head + 1 < stop and lower[head + 1] not in _AT and lower[head + 1] not in _FOLLOWS:
         return None
     at = head + 1
     while at < cut and not (lower[at] in _AT and _without_the(wording, at + 1, cut)):

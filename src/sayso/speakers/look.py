@@ -13,6 +13,7 @@ from sayso.speakers.lexicon import (
     FIRST,
     HE,
     IT,
+    PEOPLES,
     POSSESSIVES,
     SECOND,
     SHE,
@@ -21,7 +22,7 @@ from sayso.speakers.lexicon import (
 )
 from sayso.speakers.nouns import SORTS, phrase_start
 from sayso.speakers.phrases import Phrase, kind_of_head, kind_of_phrase, name_of_phrase, phrase_of, singular
-from sayso.speakers.pronouns import gender_of_noun, number_of, weigh
+from sayso.speakers.pronouns import gender_of_noun, is_place, number_of, weigh
 from sayso.speakers.wording import POSSESSIVE
 
 if TYPE_CHECKING:
@@ -161,13 +162,20 @@ def _one(roster: Roster, first: int, stop: int) -> Finding:
         if name.core <= phrase.head < name.stop:
             return _named(roster, place)
         article = wording.lower[phrase.stop + 1 : phrase.stop + 2] == ["the"]
-        apposed = phrase.one or kind_of_head(wording.lower[phrase.head]) in ("person", "organisation")
-        if name.first == phrase.stop + 1 + article and apposed:
+        if name.first == phrase.stop + 1 + article and _may_be(roster, phrase, place):
             return _named(roster, place)
     over = roster.name_over(phrase.head)
     if over is not None and roster.names[over].core <= phrase.first:
         return _named(roster, over)
     return _nameless(roster, phrase, first, stop)
+
+
+def _may_be(roster: Roster, phrase: Phrase, place: int) -> bool:
+    """Say whether the name after a phrase and a comma may be the one that the phrase describes."""
+    kind = kind_of_head(roster.wording.lower[phrase.head])
+    if phrase.one or kind in ("person", "organisation"):
+        return True
+    return kind == "other" and roster.entities[roster.of_name[place]].kind == "person"
 
 
 def _named(roster: Roster, place: int) -> Finding:
@@ -330,6 +338,21 @@ def _kind(roster: Roster, phrase: Phrase) -> Kind:
     return "person" if sort == "person" else "group" if sort == "group" else "organisation"
 
 
+_OF = frozenset("by of from at for in to".split())
+
+
+def _tells(roster: Roster, place: int, phrase: Phrase) -> bool:
+    """Say whether a name in a phrase says whose it is, rather than where or about what."""
+    name = roster.names[place]
+    if name.core < phrase.head:
+        return True
+    before = name.first - 1
+    while before > phrase.head and roster.wording.lower[before] in ("the", "a", "an", "federal", "national"):
+        before -= 1
+    entity = roster.entities[roster.of_name[place]]
+    return roster.wording.lower[before] in _OF and entity.kind is not None and not is_place(entity.name)
+
+
 def _publisher(roster: Roster, first: int, stop: int) -> list[int]:
     """Find the name after a document's own words that says whose it is: "–published by the Courier–"."""
     lower = roster.wording.lower
@@ -351,7 +374,7 @@ def _nameless(roster: Roster, phrase: Phrase, begin: int, stop: int) -> Finding:
         return known
     kind = _kind(roster, phrase)
     roster.head_of[wording.range_of(span)[0]] = phrase.head
-    inside = roster.names_in(phrase.first, phrase.stop)
+    inside = [place for place in roster.names_in(phrase.first, phrase.stop) if _tells(roster, place, phrase)]
     if kind == "document" and not inside:
         inside = _publisher(roster, phrase.stop, stop)
     name = name_of_phrase(wording, phrase, keep=roster.name_over(phrase.first) is not None)
@@ -366,7 +389,10 @@ def _nameless(roster: Roster, phrase: Phrase, begin: int, stop: int) -> Finding:
     index = roster.add(name, kind, named=named, anew=anew)
     entity = roster.entities[index]
     if kind == "person":
-        entity.role = entity.role or (name if head in SORTS and head not in _NO_ROLES else None)
+        role = name if head in SORTS and head not in _NO_ROLES else None
+        while role and " " in role and role.split(" ")[0].lower() in PEOPLES:
+            role = role.split(" ", 1)[1]
+        entity.role = entity.role or role
         entity.gender = entity.gender or gender_of_noun(head)
         entity.gender_sure = entity.gender is not None
     roster.call(index, head, wording.lower[phrase.first : phrase.head])

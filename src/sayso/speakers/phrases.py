@@ -145,6 +145,8 @@ def kind_of_phrase(wording: Wording, phrase: Phrase) -> Kind:
     head = lower[phrase.head]
     if head in GROUP_OF and lower[phrase.head + 1 : phrase.head + 2] == ["of"]:
         return "group"
+    if lower[phrase.first] in ("someone", "somebody"):
+        return "person"
     if phrase.one:
         kind = kind_of_head(singular(head) or head)
         return kind if kind in ("document", "organisation") else "person"
