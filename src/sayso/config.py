@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from sayso.version import __version__
 
@@ -13,6 +13,7 @@ Profile = Literal["accurate", "fast"]
 - ``accurate``: finds most, for single pages.
 - ``fast``: reads several times as many words a second and finds a little less, for masses of them.
 """
+PROFILES: tuple[Profile, ...] = get_args(Profile)
 PROJECT_URL = "https://sayso.example/bot"
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
-from typing import Any, Protocol, get_args
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from sayso.attributions.evidence import Pairing
 from sayso.attributions.tags import TAGS
 from sayso.attributions.tokens import Tokens, tokens_of
-from sayso.config import Profile
+from sayso.config import PROFILES, Profile
 from sayso.errors import InputError, ModelMismatch, ModelMissing
 from sayso.schema import ModelName
 
@@ -157,6 +157,6 @@ def shipped(profile: Profile = "accurate", *, threads: int = 1) -> OnnxTagger:
 
     :raises InputError: if there is no such profile.
     """
-    if profile not in get_args(Profile):
-        raise InputError(f"expected the profile {' or '.join(get_args(Profile))}, found {profile!r}")
+    if profile not in PROFILES:
+        raise InputError(f"expected the profile {' or '.join(PROFILES)}, found {profile!r}")
     return OnnxTagger(files("sayso") / "models" / {"accurate": "minilm"}.get(profile, profile), threads=threads)

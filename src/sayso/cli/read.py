@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.config import PROFILES, Profile, Settings
 from sayso.export.formats import NAMES, FormatName, format_of
 from sayso.export.look import Look
 
@@ -53,6 +54,10 @@ def read(
         str | None,
         typer.Option("--explain", metavar="ID", help="Say why attribution ID (as A7) has its speaker and its chain."),
     ] = None,
+    profile: Annotated[
+        str,
+        typer.Option("--profile", "-p", metavar="PROFILE", help="accurate, or fast for masses of pages."),
+    ] = "accurate",
     as_is: Annotated[bool, typer.Option("--as-is", help="The input is the report's text itself, not a page.")] = False,
     jobs: Annotated[
         int | None,
@@ -80,7 +85,6 @@ def read(
     from sayso.cli.log import Log, Refusals
     from sayso.cli.sink import Folder, Sink, Stream, same_file
     from sayso.cli.work import Plan
-    from sayso.config import Settings
 
     if pages.count("-") > 1:
         raise typer.BadParameter("standard input can be read only once", param_hint="PAGE")
@@ -99,7 +103,9 @@ def read(
         jobs = 1 if total is not None and total <= _PAGES_IN_ONE_PROCESS else pool.cores()
     look = _look(width, no_color=no_color, to_file=out is not None)
     settings = Settings(private_addresses=allow_private)
-    plan = Plan(name, look, settings, whole=to_folder or not many, as_is=as_is, explain=explain)
+    plan = Plan(
+        name, look, settings, whole=to_folder or not many, as_is=as_is, explain=explain, profile=_profile(profile)
+    )
     failed = 0
     with ExitStack() as stack:
         log = stack.enter_context(Log(total, bar=many and (out is not None or not sys.stdout.isatty())))
@@ -117,6 +123,13 @@ def read(
             log.summarise()
     if failed:
         raise typer.Exit(1)
+
+
+def _profile(asked: str) -> Profile:
+    for name in PROFILES:
+        if asked == name:
+            return name
+    raise typer.BadParameter(f"{asked!r} is none of: {', '.join(PROFILES)}", param_hint="--profile")
 
 
 def _format_name(asked: str | None, out: Path | None) -> FormatName:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from sayso.config import Settings
+from sayso.config import Profile, Settings
 from sayso.errors import SaysoError
 from sayso.export.formats import FormatName, files_of, format_of
 from sayso.export.look import Look
@@ -28,6 +28,7 @@ class Plan:
 
     :param whole: every page is a document of its own, not a part of one.
     :param as_is: a page is the report's text itself.
+    :param profile: which of the shipped taggers reads.
     :param explain: the id of an attribution to explain, in place of the whole reading.
     """
 
@@ -37,6 +38,7 @@ class Plan:
     whole: bool = True
     as_is: bool = False
     explain: str | None = None
+    profile: Profile = "accurate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +102,19 @@ class Worker:
         if isinstance(page, SaysoError):
             raise page
         if isinstance(page, Article):
-            return sayso.attribute(page)
+            return sayso.attribute(page, profile=self._plan.profile)
         fetched = self._fetched(page)
         if isinstance(fetched, Rejected):
             return fetched
         if self._plan.as_is:
             text = _text(fetched)
-            return text if isinstance(text, Rejected) else sayso.attribute(text)
+            return text if isinstance(text, Rejected) else sayso.attribute(text, profile=self._plan.profile)
         from sayso.pages.page import article_of
 
         article = article_of(
             fetched.body, url=fetched.url or None, charset=fetched.charset, settings=self._plan.settings
         )
-        return article if isinstance(article, Rejected) else sayso.attribute(article)
+        return article if isinstance(article, Rejected) else sayso.attribute(article, profile=self._plan.profile)
 
     def _fetched(self, page: Input | bytes | Rejected) -> Fetched | Rejected:
         """Give a page's bytes, from wherever it is; those of a file have no address."""
