@@ -73,7 +73,7 @@ LEADING = re.compile(
 _REPORTING = (
     r"say|said|says|saying|tell|tells|told|telling|ask|asks|asked|claim|report|announc|warn|add(?:s|ed"
     r"|ing)\b|insist|argu|believ|think|thought|know|known|knew|hop(?:e|es|ed|ing)\b|fear|want|wish|expect"
-    r"|suggest|explain|describ|state[sd]|stating|declar|declin|den(?:y|ied|ies|ying)|accus|admit"
+    r"|suggest|explain|describ|(?<!united )state[sd]|stating|declar|declin|den(?:y|ied|ies|ying)|accus|admit"
     r"|acknowledg|according|alleg|allegation|assert|confirm|conclud|conced|complain|promis|pledg|vow"
     r"|threat|predict|reckon|recall|remark|repl(?:y|ied|ies)|respon|reveal|show|find(?:s|ing)|found|talk"
     r"|spoke|speak|writ|wrote|tweet|post(?:ed|s|ing)\b|quot|cit(?:e|es|ed|ing)\b|called|calls|calling"
