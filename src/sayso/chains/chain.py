@@ -59,7 +59,8 @@ def chains_of(
     place_occasions(words, attributions, speakers, occasions_of(words, tellers), places)
     around = Surroundings(article, words, tellers, roster)
     talks = conversation_of(article, attributions)
-    hearing = hearing_of(article, attributions)
+    told = [any(o.channel == "court filing" and _tells(words, o) for o in place.occasions) for place in places]
+    hearing = hearing_of(article, attributions, told)
     documents: dict[int, tuple[Channel, Span]] = {}
     out: list[tuple[Link, ...]] = []
     for index, attribution in enumerate(attributions):
@@ -142,6 +143,11 @@ class Surroundings:
     def reports(self, speaker: int | None) -> bool:
         """Say whether somebody reports for an outlet."""
         return speaker in self._outlets
+
+
+def _tells(words: Words, occasion: Occasion) -> bool:
+    """Say whether an occasion is one of telling: "told the court"."""
+    return words.lower[words.at(occasion.span.start)] in TELLING
 
 
 def _told_reporter(words: Words, attribution: Attribution) -> bool:

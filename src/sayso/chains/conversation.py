@@ -42,12 +42,13 @@ def conversation_of(article: Article, attributions: Sequence[Attribution]) -> di
     return dict.fromkeys(turns, channel)
 
 
-def hearing_of(article: Article, attributions: Sequence[Attribution]) -> frozenset[int]:
+def hearing_of(article: Article, attributions: Sequence[Attribution], told: Sequence[bool]) -> frozenset[int]:
     """Find what is said in court, in an article that reports from one.
 
     A statement "told the court" or one that "the court heard" opens and closes the hearing; what is said between them
     in the simple past, and nowhere else by its own words, is said there too.
 
+    :param told: for each attribution, whether it says that a court is told.
     :return: indexes of attributions of the report itself.
     """
     text = article.text
@@ -56,9 +57,8 @@ def hearing_of(article: Article, attributions: Sequence[Attribution]) -> frozens
         if attribution.nested_in is not None or not attribution.cue or attribution.act != "statement":
             continue
         cue = attribution.cue[0]
-        to_court = "told" in cue.of(text) and _COURT.search(text, cue.start, cue.end + 30)
         heard = any(_COURT.search(s.of(text)) for s in attribution.source) and cue.of(text) in ("heard", "was told")
-        if to_court or heard:
+        if told[index] or heard:
             anchors.append(index)
     if len(anchors) < ANCHORS_MIN:
         return frozenset()

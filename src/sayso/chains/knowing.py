@@ -132,7 +132,7 @@ _OF_SELF: tuple[tuple[Knowing, re.Pattern[str]], ...] = (
 _REPORTED = re.compile(
     r"\W*(?:that )?(?:he|she|they|it|I) "
     r"(?:(?P<saw>(?:had |has |have )?(?:\w+ )?(?:seen|saw|heard|watched|witnessed|smelled|smelt|woken|pulled) "
-    r"(?!of\b|about\b|from\b))"
+    r"(?!of\b|about\b|from\b|nothing\b|no\b|none\b))"
     r"|(?P<told>(?:had been|has been|have been|was|were) (?:told|informed|briefed)\b)"
     r"|(?P<there>(?:was|were|had been) (?:sitting|standing|sleeping|asleep|there|present|inside|in the room)\b"
     r"(?! on\b))"
