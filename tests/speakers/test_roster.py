@@ -69,3 +69,10 @@ def test_a_span_without_words_is_found_too() -> None:
     text = "Pell said so … and left."
     roster = roster_of(article_of(text))
     assert roster.entities[roster.find(span_of(text, "…"))].name == "…"
+
+
+def test_a_headline_describes_who_is_named_soon_after() -> None:
+    text = "Auditor warns of tides\n\nThe tides are high, said Ada Pell, the state auditor."
+    assert entity_of(text, "Auditor").name == "Ada Pell"
+    text = "A Senate panel met on Friday. The Senate Fish Committee said no more."
+    assert entity_of(text, "A Senate panel").name == "Senate Fish Committee"

@@ -29,6 +29,7 @@ _MODIFIERS = frozenset(
     "former then ex acting deputy vice assistant senior retired late current outgoing incoming panel committee state"
     " federal local city county veteran interim chief co-founder longtime famed then-".split()
 )
+_STOPS = frozenset('.,;:!?)—–”"')
 _FOLLOWS = frozenset("who which that and whose on said says told has is was".split())
 _AT = frozenset("at with for of from in to".split())
 _CLOSES = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-", "―": "―"}
@@ -180,7 +181,7 @@ def _phrase(wording: Wording, start: int, stop: int) -> Beside | None:
     noun = lower[head]
     if not _role(noun) and noun not in BODIES:
         return None
-    if head + 1 < stop and lower[head + 1] not in _AT and lower[head + 1] not in _FOLLOWS:
+    if head + 1 < stop and lower[head + 1] not in _AT | _FOLLOWS and words[head + 1] not in _STOPS:
         return None
     at = head + 1
     while at < cut and not (lower[at] in _AT and _without_the(wording, at + 1, cut)):
@@ -188,7 +189,7 @@ def _phrase(wording: Wording, start: int, stop: int) -> Beside | None:
     person = 0 if noun in _EITHER else 2 if _role(noun) else -2
     place = _without_the(wording, at + 1, cut) if at < cut else ""
     if not place or not _is_body(place, lower[at], noun):
-        return Beside(wording.phrase(start, cut), head=noun, person=person)
+        return Beside(wording.phrase(start, cut).rstrip(".,;:!?"), head=noun, person=person)
     return Beside(wording.phrase(start, at), place, noun, person)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.schema import Kind, Span
 from sayso.speakers.definites import known_as, of_owner
 from sayso.speakers.findings import Finding
+from sayso.speakers.forward import named_soon
 from sayso.speakers.joined import parts_of
 from sayso.speakers.lexicon import (
     FIRST,
@@ -369,7 +370,7 @@ def _nameless(roster: Roster, phrase: Phrase, begin: int, stop: int) -> Finding:
     wording = roster.wording
     head = wording.lower[phrase.head]
     span = wording.span(begin, phrase.stop)
-    known = known_as(roster, phrase, begin)
+    known = known_as(roster, phrase, begin) or named_soon(roster, phrase)
     if known is not None:
         return known
     kind = _kind(roster, phrase)
