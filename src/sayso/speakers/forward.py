@@ -17,6 +17,8 @@ OPENING = 3
 """In so many first sentences of an article somebody may be described before being named."""
 AHEAD = 4
 """Within so many sentences the name must follow."""
+NAMES_AHEAD = 40
+"""And among so many names."""
 
 
 def named_soon(roster: Roster, phrase: Phrase) -> Finding | None:
@@ -27,7 +29,8 @@ def named_soon(roster: Roster, phrase: Phrase) -> Finding | None:
         return None
     sort = roster.sort_at(phrase.head)
     stop = wording.first[min(sentence + 1 + AHEAD, len(wording.first) - 1)]
-    names = range(bisect_left(roster.name_cores, phrase.stop), bisect_left(roster.name_cores, stop))
+    first = bisect_left(roster.name_cores, phrase.stop)
+    names = range(first, min(bisect_left(roster.name_cores, stop), first + NAMES_AHEAD))
     entities = list(dict.fromkeys(roster.of_name[place] for place in names))
     if sort == "person" and not phrase.determiner and wording.capital[phrase.first]:
         return _described(roster, phrase, entities)
