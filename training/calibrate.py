@@ -1,6 +1,6 @@
 """How often an attribution is right at each confidence, and two numbers that make the confidence say so.
 
-    python -m training.calibrate DATA/polnear/dev.jsonl --model src/sayso/models/minilm --write
+    python -m training.calibrate DATA/polnear/dev.jsonl --model src/sayso/models/accurate --write
 
 The tagger's posterior is surer than it should be. A logistic curve over its log-odds (Platt scaling) is fitted on every
 second article and its reliability is reported on the others. An attribution is right when gold has one whose content
@@ -51,7 +51,7 @@ def judged(corpus: Path, tagger: OnnxTagger) -> list[tuple[int, float, bool]]:
             index = WordIndex(row["text"])
             found = attribute(row["text"], tagger=tagger).to_dict()["attributions"]
             gold, given = marked(row["attributions"], index), marked(found, index)
-            pairs = {j: i for i, j in pair(gold, given, plain=True).items()}
+            pairs = {j: i for i, j in pair(gold, given, lambda a: a.plain).items()}
             for j, (a, raw) in enumerate(zip(given, found, strict=True)):
                 if a.plain:
                     out.append((number, raw["confidence"], j in pairs and agree(gold[pairs[j]], a)))

@@ -1,6 +1,6 @@
 """A trained tagger to the shipped files: ONNX, int8, with tokenizer and card.
 
-python -m training.export --weights runs/tagger/epoch8.pt --out src/sayso/models/minilm --version 1
+python -m training.export --weights runs/tagger/epoch8.pt --out src/sayso/models/accurate --version 1
 """
 
 from __future__ import annotations

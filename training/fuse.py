@@ -1,6 +1,6 @@
 """Put each layer's attention, some thirty nodes of the exported graph, into one operator of onnxruntime's own.
 
-    python -m training.fuse src/sayso/models/minilm/tagger.onnx --out src/sayso/models/minilm/tagger.onnx
+    python -m training.fuse src/sayso/models/accurate/tagger.onnx --out src/sayso/models/accurate/tagger.onnx
 
 The same mathematics in another order of additions, so scores move by rounding, as between two processors; measured in
 docs/results.md. Runs on the float32 graph or the int8 one.

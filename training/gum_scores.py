@@ -1,6 +1,6 @@
 """How well heads of mentions, their kinds and their antecedents are found, on GUM's development documents.
 
-python -m training.gum_scores --gum DATA/gum --model src/sayso/models/minilm
+python -m training.gum_scores --gum DATA/gum --model src/sayso/models/accurate
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Train heads for mentions and coreference on GUM, on top of a tagger that is already exported, and put them into it.
 
-    python -m training.heads --gum DATA/gum --model src/sayso/models/minilm
+    python -m training.heads --gum DATA/gum --model src/sayso/models/accurate
 
 The encoder stays as it is: its layers are read once from the model's own graph (int8, as it will run), so any tagger's
 folder will do, and its scores and links come out bit for bit as before. Minutes on one core.

@@ -14,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SHIPPED = Path("src/sayso/models/minilm")
+SHIPPED = Path("src/sayso/models/accurate")
 
 
 def run(*command: str) -> None:

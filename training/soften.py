@@ -1,6 +1,6 @@
 """A trained tagger's opinion of unlabelled articles, kept for a smaller one to learn from.
 
-    python -m training.soften --articles DATA/corpus/articles.jsonl.gz --model src/sayso/models/minilm --out runs/soft
+    python -m training.soften --articles DATA/corpus/articles.jsonl.gz --model src/sayso/models/accurate --out runs/soft
 
 Writes one ``NNNN.npz`` for every 500 articles; a stopped run goes on with the next file. Each file holds, for every
 paragraph, its text, the teacher's probability of each tag at each word (over all legal sequences, in 255ths), its best

@@ -159,4 +159,4 @@ def shipped(profile: Profile = "accurate", *, threads: int = 1) -> OnnxTagger:
     """
     if profile not in PROFILES:
         raise InputError(f"expected the profile {' or '.join(PROFILES)}, found {profile!r}")
-    return OnnxTagger(files("sayso") / "models" / {"accurate": "minilm"}.get(profile, profile), threads=threads)
+    return OnnxTagger(files("sayso") / "models" / profile, threads=threads)
