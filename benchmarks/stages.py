@@ -25,7 +25,14 @@ TEXT = (
     ("sayso.attributions.attribute", "form_of", "form, act, polarity"),
     ("sayso.attributions.attribute", "act_of", "form, act, polarity"),
     ("sayso.attributions.attribute", "polarity_of", "form, act, polarity"),
-    ("sayso.pipeline", "_speakers", "speakers"),
+    ("sayso.speakers.roster", "roster_of", "speakers"),
+    ("sayso.speakers.resolve", "resolve", "speakers"),
+    ("sayso.speakers.cast", "cast", "speakers"),
+    ("sayso.chains.chain", "chains_of", "chains"),
+    ("sayso.chains.chain", "hops_of", "chains"),
+    ("sayso.chains.knowing", "knowing_of", "chains"),
+    ("sayso.echoes.echo", "echo", "echoes"),
+    ("sayso.unsourced.account", "account", "the unsourced"),
 )
 PAGE = (
     ("sayso.pages.page", "decode_page", "decode the bytes"),
