@@ -1,6 +1,6 @@
 """The designs that were not taken, measured the way the shipped one is.
 
-    python -m training.designs --corpus DATA/polnear/dev.jsonl --score path/to/score.py --model src/sayso/models/accurate
+    python -m training.designs --corpus DATA/polnear/dev.jsonl --score SCORE --model src/sayso/models/accurate
 
 Each row reads the corpus with one thing done differently and prints what the scorer says of it.
 """

