@@ -19,8 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.attributions.evidence import Pairing
+from sayso.attributions.pieces import Pieces
 from sayso.attributions.tags import TAGS
-from sayso.attributions.tokens import Tokens, tokens_of
+from sayso.attributions.tokens import Tokens
 from sayso.config import PROFILES, Profile
 from sayso.errors import InputError, ModelMismatch, ModelMissing
 from sayso.schema import ModelName
@@ -97,9 +98,7 @@ class OnnxTagger:
         self._moves = np.asarray(card["moves"], dtype=np.float32)
         self.calibration: tuple[float, float] = tuple(card.get("calibration", (1.0, 0.0)))
         self._pairing = Pairing.of_card(card)
-        self._tokenizer: Any = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf8"))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        self._pieces = Pieces(Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf8")))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -124,12 +123,7 @@ class OnnxTagger:
 
     def tokens(self, texts: Sequence[str]) -> list[Tokens]:
         """Tokenise each text, with the first and last special piece."""
-        return [tokens_of(text, encoding) for text, encoding in zip(texts, self._encode(texts), strict=True)]
-
-    def _encode(self, texts: Sequence[str]) -> list[Any]:
-        # A lone surrogate cannot pass into the tokenizer; one code point takes its place, so offsets hold.
-        clean = [text if _encodable(text) else text.encode("utf8", "replace").decode("utf8") for text in texts]
-        return [self._tokenizer.encode(text) for text in clean]
+        return self._pieces.tokens(texts)
 
     def tag(self, tokens: Tokens) -> Tagged:
         """Score the words of one stretch.
@@ -141,14 +135,6 @@ class OnnxTagger:
         scores, links, *more = self._session.run(None, {"pieces": tokens.pieces[None], "shapes": tokens.shapes[None]})
         evidence = more[0][0, tokens.first].astype(np.float16) if more else None
         return Tagged(tokens, scores[0, tokens.first], links[0, np.concatenate(([0], tokens.first))], evidence)
-
-
-def _encodable(text: str) -> bool:
-    try:
-        text.encode("utf8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 @lru_cache(maxsize=4)

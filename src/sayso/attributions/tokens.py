@@ -49,11 +49,12 @@ class Tokens:
 
 def shape_of(word: str, spaced: bool) -> int:
     """Give the shape of a word: its letter case or kind of sign, and whether white space stands before it."""
-    return 2 * _kind_of(word) + spaced
+    return 2 * kind_of(word) + spaced
 
 
 @lru_cache(maxsize=32768)
-def _kind_of(word: str) -> int:
+def kind_of(word: str) -> int:
+    """Give the kind in which a word's letters or sign are shaped, in 1..7."""
     if word.islower():
         return _LOWER
     if word.isupper():
@@ -86,7 +87,7 @@ def tokens_of(text: str, encoding: Any) -> Tokens:
     shapes = np.zeros(len(pieces), dtype=np.int64)
     if len(first):
         before = "  " + text  # what stands before the text counts as white space
-        known = [2 * _kind_of(text[start:end] or " ") + before[start + 1].isspace() for start, end in spans.tolist()]
+        known = [2 * kind_of(text[start:end] or " ") + before[start + 1].isspace() for start, end in spans.tolist()]
         widths = np.diff(first, append=len(pieces) - 1)
         shapes[first[0] : len(pieces) - 1] = np.repeat(np.array(known, dtype=np.int64), widths)
     return Tokens(pieces=pieces, shapes=shapes, first=first, spans=spans)
