@@ -1,10 +1,11 @@
 """Measure Sayso on the sample pages and, with a corpus at hand, on PolNeAR's development articles.
 
     python -m evals.measure                     three tables, one row a page
+    python -m evals.measure --profile fast      read by the fast tagger; else by the accurate one
     python -m evals.measure --as-is             the labelled texts are read, not the pages: no facts, no headlines
     python -m evals.measure --corpus DATA       with PolNeAR too (DATA/polnear/dev.jsonl and DATA/speakers/dev.jsonl,
                                                 or the folder in SAYSO_DATA)
-    python -m evals.measure --pin               write what was measured, less a slack, into floors.json
+    python -m evals.measure --pin               write what was measured, less a slack, as the profile's floors
     python -m evals.measure --pin --allow-lower
 
 The samples are few and ours: they show where Sayso fails on each make of page, and catch a change for the worse. They
@@ -19,6 +20,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +44,7 @@ from evals.scoring import (
 from evals.speakers import count_speakers
 from evals.told import told, told_in_corpus
 from evals.unsourced import count_unsourced
+from sayso.config import PROFILES, Profile
 
 FLOORS = EVALS / "floors.json"
 FACTS = ("title", "author", "published", "section", "publisher", "url", "language")
@@ -55,12 +58,13 @@ TABLES = (MEASURES, TELLER_MEASURES, TRACE_MEASURES)
 EMPTY: dict[str, Any] = {"article": {"text": ""}, "attributions": [], "speakers": []}
 
 
-def measure_sample(sample: Sample, *, as_is: bool = False) -> Scores:
+def measure_sample(sample: Sample, profile: Profile = "accurate", *, as_is: bool = False) -> Scores:
     """Read one sample page and score it; a page that is refused scores as one with nothing found.
 
     :param as_is: read the labelled text instead of the page.
     """
-    result = sayso.attribute(sample.text) if as_is else sayso.read(sample.page)
+    read = partial(sayso.attribute, sample.text) if as_is else partial(sayso.read, sample.page)
+    result = read(profile=profile)
     return score_reading(sample, EMPTY if isinstance(result, sayso.Rejected) else result.to_dict(), as_is=as_is)
 
 
@@ -106,19 +110,22 @@ def _same(found: str | None, wanted: str | None) -> bool:
     return found == wanted or bool(found and wanted and found.replace("Z", "+00:00") == wanted.replace("Z", "+00:00"))
 
 
-def measure_samples(*, as_is: bool = False) -> dict[str, Scores]:
+def measure_samples(profile: Profile = "accurate", *, as_is: bool = False) -> dict[str, Scores]:
     """Score every sample, then all of them together under the name ``all``."""
-    out = {sample.name: measure_sample(sample, as_is=as_is) for sample in samples()}
+    out = {sample.name: measure_sample(sample, profile, as_is=as_is) for sample in samples()}
     total = Scores()
     for scores in out.values():
         total.add(scores)
     return out | {"all": total}
 
 
-def measure_corpus(corpus: Path) -> dict[str, Scores]:
-    """Read a folder's PolNeAR articles as they are, and score them."""
+def read_corpus(corpus: Path, profile: Profile = "accurate") -> dict[str, dict[str, Any]]:
+    """Read a folder's PolNeAR articles as they are.
+
+    :return: article id -> the JSON form of its reading.
+    """
     rows = json_lines(corpus / ARTICLES_FILE)
-    return score_corpus(corpus, {row["id"]: sayso.attribute(row["text"]).to_dict() for row in rows})
+    return {row["id"]: sayso.attribute(row["text"], profile=profile).to_dict() for row in rows}
 
 
 def score_corpus(corpus: Path, readings: Mapping[str, Mapping[str, Any]]) -> dict[str, Scores]:
@@ -179,18 +186,18 @@ def corpus_digests(corpus: Path) -> dict[str, str]:
 
 
 def floors() -> dict[str, Any]:
-    """Read the pinned floors: for each page, for ``all`` and for the corpus a digest and measure -> least value."""
+    """Read the pinned floors: for each profile, page, ``all`` and corpus a digest and measure -> least value."""
     return json.loads(FLOORS.read_text(encoding="utf8"))
 
 
-def pinned(name: str) -> dict[str, Any]:
-    """Give the digest and floors of one text.
+def pinned(profile: Profile, name: str) -> dict[str, Any]:
+    """Give the digest and floors of one text, read by one tagger.
 
     :raises KeyError: if none were pinned.
     """
-    found = floors()
+    found = floors().get(profile, {})
     if name not in found:
-        raise KeyError(f"no floors for {name}: run python -m evals.measure --pin")
+        raise KeyError(f"no floors for {name}: run python -m evals.measure --profile {profile} --pin")
     return found[name]
 
 
@@ -209,13 +216,14 @@ def short(measured: Mapping[str, float], least: Mapping[str, float]) -> list[str
     ]
 
 
-def pin(found: Mapping[str, tuple[str, dict[str, float]]], *, allow_lower: bool) -> list[str]:
-    """Write floors; those of texts not measured now stay.
+def pin(profile: Profile, found: Mapping[str, tuple[str, dict[str, float]]], *, allow_lower: bool) -> list[str]:
+    """Write one profile's floors; those of the other, and of texts not measured now, stay.
 
     :param found: for each name, the digest of what was measured and the figures.
     :return: which floors would fall; nothing is written then, unless ``allow_lower``.
     """
-    old = floors()
+    every = floors()
+    old = every.get(profile, {})
     new = dict(old)
     lower = []
     for name, (digest, values) in found.items():
@@ -225,7 +233,8 @@ def pin(found: Mapping[str, tuple[str, dict[str, float]]], *, allow_lower: bool)
         lower += [f"{name}: {m} {before[m]} -> {least.get(m)}" for m in before if least.get(m, 0.0) < before[m]]
         new[name] = {"digest": digest, "floors": least}
     if not lower or allow_lower:
-        FLOORS.write_text(json.dumps(new, indent=1, sort_keys=True) + "\n", encoding="utf8")
+        every[profile] = new
+        FLOORS.write_text(json.dumps(every, indent=1, sort_keys=True) + "\n", encoding="utf8")
     return lower
 
 
@@ -261,6 +270,7 @@ def precisions(name: str, scores: Scores) -> str:
 def main() -> int:
     """Print the table; pin the floors if asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--profile", choices=PROFILES, default="accurate", help="which tagger reads")
     parser.add_argument("--as-is", action="store_true", help="read the labelled texts instead of the pages")
     parser.add_argument("--corpus", default=os.environ.get("SAYSO_DATA"), help="folder of PolNeAR")
     parser.add_argument("--pin", action="store_true", help="write the floors")
@@ -270,10 +280,10 @@ def main() -> int:
         parser.error("--pin and --as-is: floors are for pages as they are")
     digests = {sample.name: sample.digest for sample in samples()}
     digests["all"] = hashlib.sha256("".join(digests.values()).encode()).hexdigest()[:16]
-    rows = measure_samples(as_is=options.as_is)
+    rows = measure_samples(options.profile, as_is=options.as_is)
     corpus = corpus_in(options.corpus)
     if corpus:
-        rows |= measure_corpus(corpus)
+        rows |= score_corpus(corpus, read_corpus(corpus, options.profile))
         digests |= corpus_digests(corpus)
     print("\n\n".join(table(rows, measures) for measures in TABLES), end="\n\n")
     for name in ("all", CORPUS_SPEAKERS):
@@ -281,9 +291,8 @@ def main() -> int:
             print(precisions(name, rows[name]))
     print("mean exact F1: " + ", ".join(f"{n} {rows[n].mean_exact or 0:.1f}" for n in ("all", CORPUS) if n in rows))
     if options.pin:
-        lower = pin(
-            {name: (digests[name], figures(scores)) for name, scores in rows.items()}, allow_lower=options.allow_lower
-        )
+        found = {name: (digests[name], figures(scores)) for name, scores in rows.items()}
+        lower = pin(options.profile, found, allow_lower=options.allow_lower)
         for line in lower:
             print(line, file=sys.stderr)
         if lower and not options.allow_lower:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-import sayso
 from evals.measure import (
     ARTICLES_FILE,
     CORPUS,
@@ -21,12 +20,13 @@ from evals.measure import (
     corpus_digests,
     corpus_in,
     figures,
-    json_lines,
     pinned,
+    read_corpus,
     score_corpus,
     short,
 )
 from evals.scoring import Scores
+from sayso.config import Profile
 
 FOLDER = corpus_in(os.environ.get("SAYSO_DATA"))
 SCORER = (FOLDER or Path()).resolve().parent / "eval" / "score.py"
@@ -40,26 +40,29 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def corpus() -> Path:
     assert FOLDER is not None
     return FOLDER
 
 
-@pytest.fixture(scope="module")
-def readings(corpus: Path) -> dict[str, dict]:
-    return {row["id"]: sayso.attribute(row["text"]).to_dict() for row in json_lines(corpus / ARTICLES_FILE)}
+@pytest.fixture(scope="session")
+def readings(corpus: Path, profile: Profile) -> dict[str, dict]:
+    return read_corpus(corpus, profile)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def measured(corpus: Path, readings: Mapping[str, dict]) -> Mapping[str, Scores]:
     return score_corpus(corpus, readings)
 
 
 @pytest.mark.parametrize("name", [CORPUS, CORPUS_SPEAKERS])
-def test_development_articles_stay_above_their_floors(name: str, corpus: Path, measured: Mapping[str, Scores]) -> None:
-    assert corpus_digests(corpus)[name] == pinned(name)["digest"], "another corpus than the floors were pinned for"
-    assert short(figures(measured[name]), pinned(name)["floors"]) == []
+def test_development_articles_stay_above_their_floors(
+    name: str, corpus: Path, profile: Profile, measured: Mapping[str, Scores]
+) -> None:
+    least = pinned(profile, name)
+    assert corpus_digests(corpus)[name] == least["digest"], "another corpus than the floors were pinned for"
+    assert short(figures(measured[name]), least["floors"]) == []
 
 
 @pytest.mark.skipif(not SCORER.is_file(), reason="no eval/score.py beside SAYSO_DATA")

@@ -1,6 +1,6 @@
 """The sample pages: their labels fit their text, and what Sayso reads in them stays above pinned floors.
 
-Floors live in ``floors.json``; ``measure.py --pin`` writes them.
+Floors live in ``floors.json``, by profile; ``measure.py --pin`` writes them.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 
 from evals.labels import BadLabel, Sample, occurrences, read_label, samples
-from evals.measure import figures, measure_samples, pinned, score_reading, short
+from evals.measure import figures, pinned, score_reading, short
 from evals.scoring import ROLES, Scores, aligned
+from sayso.config import Profile
 
 SAMPLES = samples()
 each_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
@@ -131,16 +132,14 @@ def test_words_around_the_report_do_not_move_its_words() -> None:
     assert min(numbers[:2] + numbers[7:]) >= 5
 
 
-@pytest.fixture(scope="module")
-def measured() -> Mapping[str, Scores]:
-    return measure_samples()
-
-
 @pytest.mark.parametrize("name", [*(sample.name for sample in SAMPLES), "all"])
-def test_what_is_read_in_a_sample_stays_above_its_floors(name: str, measured: Mapping[str, Scores]) -> None:
-    assert short(figures(measured[name]), pinned(name)["floors"]) == []
+def test_what_is_read_in_a_sample_stays_above_its_floors(
+    name: str, profile: Profile, sample_scores: Mapping[str, Scores]
+) -> None:
+    assert short(figures(sample_scores[name]), pinned(profile, name)["floors"]) == []
 
 
 @each_sample
-def test_floors_were_pinned_for_this_very_sample(sample: Sample) -> None:
-    assert pinned(sample.name)["digest"] == sample.digest, "page or labels changed: run python -m evals.measure --pin"
+def test_floors_were_pinned_for_this_very_sample(sample: Sample, profile: Profile) -> None:
+    command = f"python -m evals.measure --profile {profile} --pin"
+    assert pinned(profile, sample.name)["digest"] == sample.digest, f"page or labels changed: run {command}"
