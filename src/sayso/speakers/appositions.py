@@ -31,6 +31,13 @@ _MODIFIERS = frozenset(
 )
 _STOPS = frozenset('.,;:!?)—–”"')
 _FOLLOWS = frozenset("who which that and whose on said says told has is was".split())
+_FINITE = frozenset("said says told is was are were has have had will would".split())
+_CLAUSES = _FINITE | frozenset("who whom which whose that and based whether where".split())
+_VERBS = frozenset(
+    "believes says thinks wants backs supports urges calls slams rips hits attacks accuses tells asks hopes knows sees"
+    " hammers grills blasts mocks warns meets joins endorses likes loves hates names picks replaces".split()
+)
+"""Verbs that a headline has in front of a title."""
 _AT = frozenset("at with for of from in to".split())
 _CLOSES = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-", "―": "―"}
 
@@ -70,7 +77,7 @@ def in_front(wording: Wording, name: Name) -> Beside | None:
     limit = max(begin, first - FRONT_MAX)
     while first > limit:
         word = lower[first - 1]
-        if word in SMALL or word in DETERMINERS or not word[0].isalpha():
+        if word in SMALL or word in DETERMINERS or word in _VERBS or not word[0].isalpha():
             break
         if word in ROLES or word in HONORIFICS:
             role_seen = True
@@ -165,7 +172,7 @@ def _phrase(wording: Wording, start: int, stop: int) -> Beside | None:
     lower, words = wording.lower, wording.words
     if start < stop and lower[start] in ("and", "then", "now", "currently", "formerly", "also"):
         start += 1
-    if start >= stop or lower[start].endswith("ing"):
+    if start >= stop or lower[start].endswith("ing") or (lower[start] in SMALL and lower[start] not in DETERMINERS):
         return None
     while start < stop and (lower[start] in DETERMINERS or words[start] in ("’s", "'s")):
         start += 1
@@ -176,8 +183,10 @@ def _phrase(wording: Wording, start: int, stop: int) -> Beside | None:
     if head < start:
         return None
     cut = head + 1
-    while cut < stop and lower[cut] not in ("who", "which", "whose", "that", "said", "says", "told", "and"):
+    while cut < stop and lower[cut] not in _CLAUSES and words[cut] not in _QUOTES:
         cut += 1
+    if cut < stop and lower[cut] in _FINITE:
+        return None
     noun = lower[head]
     if not _role(noun) and noun not in BODIES:
         return None
@@ -207,6 +216,7 @@ def _without_the(wording: Wording, start: int, stop: int) -> str:
     end = start
     while end < stop and wording.words[end] not in (",", ";", "(", "—", "–"):
         end += 1
+    end = next((i for i in range(start, end) if wording.words[i] in _QUOTES or _dashes(wording, i)), end)
     if start >= end or not wording.capital[start]:
         return ""
     for index in range(start + 1, end):
@@ -217,6 +227,14 @@ def _without_the(wording: Wording, start: int, stop: int) -> str:
                 break
     name = wording.phrase(start, end)
     return name.removesuffix(".") if name.count(".") == 1 else name
+
+
+_QUOTES = frozenset('"“”')
+
+
+def _dashes(wording: Wording, index: int) -> bool:
+    """Say whether two marks stand at a word, as in "Orla Media -- the company"."""
+    return wording.words[index] in ("-", "'", "’") and wording.words[index + 1 : index + 2] == [wording.words[index]]
 
 
 _OVER = frozenset(

@@ -7,13 +7,14 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sayso.speakers.findings import Finding
-from sayso.speakers.lexicon import PEOPLES, PLACES, ROLES
+from sayso.speakers.lexicon import PARTIES, PEOPLES, PLACES, ROLES
 from sayso.speakers.nouns import SORTS
 from sayso.speakers.phrases import Phrase, singular
 from sayso.speakers.pronouns import gender_of_noun, is_place, weigh
 from sayso.speakers.wording import POSSESSIVE
 
 if TYPE_CHECKING:
+    from sayso.speakers.entities import Entity
     from sayso.speakers.roster import Roster
 
 HEARD = 1.0
@@ -21,6 +22,10 @@ HEARD = 1.0
 ENTITIES_BACK = 200
 FAR = 120
 """Words back that "the senators" looks for two named apart."""
+EPITHET_BACK = 2
+"""Sentences back that "the New York businessman" looks for whom it may mean."""
+TOPIC_MIN = 4
+"""How often the article's main person is named, at least, to be meant by such words from afar."""
 CANDIDATES_MAX = 20
 """How many who are called alike are weighed."""
 
@@ -202,16 +207,32 @@ def _epithet(roster: Roster, phrase: Phrase, modifiers: set[str]) -> Finding | N
         return None
     if phrase.head + 1 < phrase.stop and wording.lower[phrase.head + 1] in ("in", "at"):
         return None
-    found = weigh(roster, phrase.first, gender_of_noun(head) or "who", back=2)
+    gender = next(filter(None, map(gender_of_noun, (head, *sorted(modifiers)))), None)
+    found = weigh(roster, phrase.first, gender or "who", back=EPITHET_BACK)
+    if found.entity is not None and clashes(roster.entities[found.entity], modifiers | {head}):
+        found = Finding(found.runner_up, "pronoun", "", found.runner_up_score, ())
     if (
         found.entity is None
         or not roster.entities[found.entity].named
         or roster.entities[found.entity].kind != "person"
+        or clashes(roster.entities[found.entity], modifiers | {head})
     ):
-        return None
+        return _topical(roster, phrase, modifiers, gender)
     name = roster.entities[found.entity].name
     reason = f"Nobody else has been called so, and the text speaks of {name}."
     return Finding(found.entity, "epithet", reason, found.score, found.mentions, found.runner_up, found.runner_up_score)
+
+
+def _topical(roster: Roster, phrase: Phrase, modifiers: set[str], gender: str | None) -> Finding | None:
+    """Take "the nominee" for the person whom the article names most, when nobody near fits."""
+    head = roster.wording.lower[phrase.head]
+    topic = roster.topic
+    if head not in _EPITHETS or phrase.determiner != "the" or topic is None or len(topic.words) < TOPIC_MIN:
+        return None
+    if clashes(topic, modifiers | {head}) or (gender and topic.gender not in (gender, None)):
+        return None
+    reason = f"Nobody near has been called so, and the text speaks mostly of {topic.name}."
+    return Finding(topic.index, "epithet", reason, mentions=tuple(topic.mentions[:1]))
 
 
 def _called(roster: Roster, head: str) -> list[int]:
@@ -258,15 +279,42 @@ def _ranked(roster: Roster, candidates: list[int], phrase: Phrase, modifiers: se
         score += 0.8 * len(modifiers & (entity.about | {w.lower() for w in entity.name.split()}))
         if not before and not entity.named:
             continue
+        if clashes(entity, modifiers | {head}):
+            continue
+        if entity.kind in ("document", "organisation") and _named_otherwise(roster, entity, phrase):
+            continue
         if modifiers and not modifiers & entity.about:
             score -= 0.9 * len(modifiers - _EMPTY)
-        gender = gender_of_noun(head)
+        gender = gender_of_noun(head) or next(filter(None, map(gender_of_noun, sorted(modifiers))), None)
         if gender and entity.gender not in (gender, None):
             continue
         out.append((score, index))
     return sorted(out, key=lambda item: (-item[0], item[1]))
 
 
+def clashes(entity: Entity, words: set[str]) -> bool:
+    """Say whether words cannot be meant for one: another party's, or those of a vice or deputy and of the one above."""
+    theirs = {PARTIES[word] for word in (*entity.about, (entity.affiliation or "").lower()) if word in PARTIES}
+    told = {PARTIES[word] for word in words if word in PARTIES}
+    if theirs and told and not theirs & told:
+        return True
+    second = bool(entity.about & _SECOND)
+    return second != bool(words & _SECOND) and bool(entity.about & words & _FIRST)
+
+
+def _named_otherwise(roster: Roster, entity: Entity, phrase: Phrase) -> bool:
+    """Say whether a name in a phrase is not in that of an entity: "the Harrow poll" is no poll of the Courier."""
+    wording = roster.wording
+    known = entity.about | {word.strip("’'s/") for word in entity.name.lower().replace("/", " ").split()}
+    begin, _ = wording.bounds(phrase.first)
+    return any(
+        wording.capital[word] and wording.lower[word].strip("’'s") not in known and roster.name_over(word) is not None
+        for word in range(max(phrase.first, begin + 1), phrase.head)
+    )
+
+
+_SECOND = frozenset("vice vice-presidential deputy".split())
+_FIRST = frozenset("president presidential premier minister chairman chair chairwoman leader".split())
 _EMPTY = frozenset("former then current own first last new young old elderly us u.s.".split())
 
 

@@ -287,6 +287,8 @@ def _note(entity: Entity, wording: Wording, name: Name, front: Beside | None, be
         vote += beside.person
         if entity.kind in ("organisation", "document") and beside.person > 0 and beside is front:
             continue
+        if entity.kind == "person" and beside.head in BODIES and beside.person < 0:
+            continue
         if beside.head:
             entity.roles.add(beside.head)
             _note_gender(entity, beside.head)

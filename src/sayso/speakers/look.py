@@ -14,8 +14,10 @@ from sayso.speakers.lexicon import (
     FIRST,
     HE,
     IT,
+    PARTIES,
     PEOPLES,
     POSSESSIVES,
+    ROLES,
     SECOND,
     SHE,
     THEY,
@@ -98,6 +100,9 @@ def _of_them(roster: Roster, phrase: Phrase, first: int) -> Finding:
             roster.add(roster.wording.phrase(first, phrase.stop), "group", named=False), "own words", "No name."
         )
     group = roster.entities[found.entity]
+    if group.kind == "person" and not group.parts:
+        name = roster.wording.phrase(first, phrase.stop)
+        return Finding(roster.add(name, "group", named=False), "own words", "No name.", mentions=(span,))
     if not phrase.one:
         return Finding(found.entity, "some of them", f"Some of {group.name}.", found.score, (span, *found.mentions))
     words = group.name.split(" ")
@@ -160,7 +165,7 @@ def _one(roster: Roster, first: int, stop: int) -> Finding:
         name = roster.names[place]
         if name.core <= phrase.head and name.stop < phrase.stop and _owns(roster, name.stop):
             return owned(roster, roster.of_name[place], name.stop + 1, stop, first)
-        if name.core <= phrase.head < name.stop:
+        if name.first <= phrase.head < name.stop:
             return _named(roster, place)
         article = wording.lower[phrase.stop + 1 : phrase.stop + 2] == ["the"]
         if name.first == phrase.stop + 1 + article and _may_be(roster, phrase, place):
@@ -372,6 +377,7 @@ def _nameless(roster: Roster, phrase: Phrase, begin: int, stop: int) -> Finding:
     span = wording.span(begin, phrase.stop)
     known = known_as(roster, phrase, begin) or named_soon(roster, phrase)
     if known is not None:
+        _told_by(roster, known, phrase)
         return known
     kind = _kind(roster, phrase)
     roster.head_of[wording.range_of(span)[0]] = phrase.head
@@ -398,6 +404,18 @@ def _nameless(roster: Roster, phrase: Phrase, begin: int, stop: int) -> Finding:
         entity.gender_sure = entity.gender is not None
     roster.call(index, head, wording.lower[phrase.first : phrase.head])
     return Finding(index, "own words", "The text gives no name, only these words.", mentions=(span,))
+
+
+def _told_by(roster: Roster, known: Finding, phrase: Phrase) -> None:
+    """Keep the role that "the Republican nominee" gives to one of whom the text has told none."""
+    if known.entity is None:
+        return
+    entity, head = roster.entities[known.entity], roster.wording.lower[phrase.head]
+    if not (entity.named and entity.kind == "person" and head in ROLES) or head in _NO_ROLES or phrase.one:
+        return
+    entity.role = entity.role or name_of_phrase(roster.wording, phrase, keep=True).split(" and ")[0]
+    words = roster.wording.lower[phrase.first : phrase.head + 1]
+    entity.affiliation = entity.affiliation or next((PARTIES[word] for word in words if word in PARTIES), None)
 
 
 _NO_ROLES = frozenset("man woman boy girl person one".split())

@@ -254,7 +254,7 @@ def _continues(wording: Wording, index: int, limit: int) -> bool:
         if wording.capital[ahead]:
             dated = wording.lower[ahead] in MONTHS_AND_DAYS
             return not dated and (wording.lower[ahead] not in SMALL or ahead == index + 1)
-        if wording.lower[ahead] not in CONNECTORS and wording.lower[ahead] != "the":
+        if wording.lower[ahead] not in CONNECTORS and wording.lower[ahead] not in ("the", "a"):
             return False
     return False
 
@@ -331,7 +331,7 @@ def _parted(wording: Wording, start: int, stop: int) -> Name | None:
     mister = core > start and lower[start] in ("mr", "mrs", "ms", "miss", "dr")
     if not mister and all(w in ROLES or w in HONORIFICS or w in PEOPLES or w == "." for w in lower[core:stop]):
         return None
-    place_first = lower[core] in BODIES or lower[core] in PLACES
+    place_first = any(word in BODIES for word in lower[core : stop - 1]) or lower[core] in PLACES
     if (
         _is_people(lower[stop - 1])
         and (kind != "organisation" or place_first)

@@ -34,8 +34,8 @@ _PREPOSITIONS = frozenset(
 _STOPS = frozenset(',;:()[]—–"“”‘’―-')
 
 
-_COUNTS = (GROUP_OF - {"group", "band"}) | frozenset(
-    "one some many most several all both few none half two three more".split()
+COUNTS = (GROUP_OF - {"group", "band"}) | frozenset(
+    "one none some many most several all both few none half two three more".split()
 )
 
 
@@ -73,9 +73,9 @@ def phrase_of(wording: Wording, first: int, stop: int) -> Phrase | None:
         return None
     one = False
     counted = next(
-        (i for i in range(first, min(first + 3, stop - 2)) if lower[i + 1] == "of" and lower[i] in _COUNTS), None
+        (i for i in range(first, min(first + 3, stop - 2)) if lower[i + 1] == "of" and lower[i] in COUNTS), None
     )
-    if counted is None and first > begin and first + 1 < stop and lower[first] == "of" and lower[first - 1] in _COUNTS:
+    if counted is None and first > begin and first + 1 < stop and lower[first] == "of" and lower[first - 1] in COUNTS:
         counted = first - 1
     if counted is not None:
         one = lower[counted] == "one" and lower[first:counted] != ["no"]
@@ -95,6 +95,9 @@ def phrase_of(wording: Wording, first: int, stop: int) -> Phrase | None:
             continue
         if words[head + 1] in POSSESSIVE or _plural_owner(words, head + 1, end):
             head += 2 if head + 2 < end else 1
+            continue
+        if words[head + 1] == "/" and head + 2 < end:
+            head += 2
             continue
         if not words[head + 1][0].isalnum() or lower[head + 1] in _NO_MODIFIERS:
             break
@@ -196,6 +199,7 @@ def kind_of_head(word: str, determiner: str = "") -> Kind:
 
     :param word: the head in lower case.
     """
+    word = word.removeprefix("ex-")
     one = singular(word)
     if word in ROLES:
         return "person"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.speakers.findings import Finding
 from sayso.speakers.lexicon import FEMALE_ROLES, HE, IT, MALE_ROLES, PLACE_NAMES, PLACES, POSSESSIVES, SHE, THEY
 from sayso.speakers.nouns import SORTS, phrase_start
+from sayso.speakers.phrases import COUNTS
 from sayso.speakers.wording import POSSESSIVE
 
 if TYPE_CHECKING:
@@ -163,6 +164,8 @@ def _noun_phrases(roster: Roster, limit: int, word: int, number: str) -> None:
             continue
         ahead = wording.lower[head + 1] if head + 1 < len(wording) else ""
         if roster.name_over(head + 1) is not None or ahead in SORTS or ahead in POSSESSIVE:
+            continue
+        if ahead == "of" and wording.lower[head] in COUNTS:
             continue
         if ahead == "," and roster.name_starting(head + 2) is not None:
             continue
