@@ -9,7 +9,7 @@ from sayso.attributions import pieces
 from sayso.attributions.pieces import Pieces
 from sayso.attributions.tokens import tokens_of
 
-TOKENIZER = Tokenizer.from_str((files("sayso") / "models" / "minilm" / "tokenizer.json").read_text(encoding="utf8"))
+TOKENIZER = Tokenizer.from_str((files("sayso") / "models" / "accurate" / "tokenizer.json").read_text(encoding="utf8"))
 PIECES = Pieces(TOKENIZER)
 ODD = "aéßİ1.Ab\u0301\u0130\u200b\xad\xa0“”’—[]_²£中\U0001f600 \t\n\x00"
 

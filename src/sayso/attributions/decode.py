@@ -57,73 +57,81 @@ def posteriors(scores: Scores, moves: Scores) -> Scores:
 
 
 def viterbi_each(each: Sequence[Scores], moves: Scores) -> list[NDArray[np.intp]]:
-    """Give ``viterbi`` of several stretches, a word of all of them at a time: the same, five times as fast.
+    """Give ``viterbi`` of several stretches, a word of all of them at a time: the same, many times as fast.
 
     :param each: the longest first; each has at least one word.
     """
-    lengths, scores = _side_by_side(each)
-    words, count = scores.shape[:2]
-    still = _still(lengths)
-    totals = np.empty_like(scores)
-    totals[0] = scores[0] + np.where(_STARTS, np.float32(0), NEVER)
+    lay = _Layout(each)
+    totals = np.zeros((lay.words, lay.count, len(TAGS)), dtype=np.float32)
+    totals[lay.word, lay.stretch] = np.concatenate(each)
+    totals[0] += np.where(_STARTS, np.float32(0), NEVER)
     from_last = moves[:, None, :]
-    for word in range(1, words):
-        n = still[word]
+    sums = np.empty((len(TAGS), lay.count, len(TAGS)), dtype=np.float32)
+    for before, now, n in zip(totals[:-1], totals[1:], lay.still[1:], strict=True):
         # Only the best score now; where it came from is asked again below, for the tags that are on a path.
-        np.add((totals[word - 1, :n].T[:, :, None] + from_last).max(axis=0), scores[word, :n], out=totals[word, :n])
-    path = np.zeros((words, count), dtype=np.intp)
-    every = np.arange(count)
-    path[lengths - 1, every] = (totals[lengths - 1, every] + np.where(_ENDS, np.float32(0), NEVER)).argmax(axis=1)
+        np.add(before[:n].T[:, :, None], from_last, out=sums[:, :n])
+        now[:n] += np.maximum.reduce(sums[:, :n], axis=0)
+    path = np.zeros((lay.words, lay.count), dtype=np.intp)
+    last = lay.lengths - 1, np.arange(lay.count)
+    path[last] = (totals[last] + np.where(_ENDS, np.float32(0), NEVER)).argmax(axis=1)
     by_next = np.ascontiguousarray(moves.T)
-    for word in range(words - 1, 0, -1):
-        n = still[word]
-        path[word - 1, :n] = (by_next[path[word, :n]] + totals[word - 1, :n]).argmax(axis=1)
-    return [path[:length, index] for index, length in enumerate(lengths)]
+    for word in range(lay.words - 1, 0, -1):
+        n = lay.still[word]
+        path[word - 1, :n] = (by_next.take(path[word, :n], axis=0) + totals[word - 1, :n]).argmax(axis=1)
+    return [path[:length, index] for index, length in enumerate(lay.lengths.tolist())]
+
+
+SCALED = 3
+"""Every so many words chances are scaled to sum to 1."""
+LEAST = np.float32(-80)
+"""A score this far below the best of its word counts as no lower: so chances stay above the least float64 between."""
 
 
 def posteriors_each(each: Sequence[Scores], moves: Scores) -> list[Scores]:
-    """Give ``posteriors`` of several stretches.
+    """Give ``posteriors`` of several stretches, forward and backward at once, side by side in one row of 2 x tags.
 
     :param each: the longest first; each has at least one word.
     """
-    lengths, scores = _side_by_side(each)
-    words, count = scores.shape[:2]
-    still = _still(lengths)
-    step = np.exp(moves.astype(np.float64))
-    back_step = np.ascontiguousarray(step.T)
-    emit = np.exp((scores - scores.max(axis=2, keepdims=True)).astype(np.float64))
-    forward = np.zeros((words, count, len(TAGS)))
-    first = emit[0] * _STARTS
-    forward[0] = first / first.sum(axis=1, keepdims=True)
-    for word in range(1, words):
-        n = still[word]
-        now = (forward[word - 1, :n] @ step) * emit[word, :n]
-        np.divide(now, now.sum(axis=1, keepdims=True), out=forward[word, :n])
-    backward = np.zeros_like(forward)
-    backward[lengths - 1, np.arange(count)] = _ENDS
-    for word in range(words - 1, 0, -1):
-        n = still[word]
-        now = (emit[word, :n] * backward[word, :n]) @ back_step
-        np.divide(now, now.sum(axis=1, keepdims=True), out=backward[word - 1, :n])
-    out = []
-    for index, length in enumerate(lengths):
-        both = forward[:length, index] * backward[:length, index]
-        out.append(np.asarray(both / both.sum(axis=1, keepdims=True), dtype=np.float32))
-    return out
+    lay = _Layout(each)
+    size = len(TAGS)
+    scores = np.concatenate(each)
+    chances = np.exp(np.maximum(scores - scores.max(axis=1, keepdims=True), LEAST).astype(np.float64))
+    emit = np.zeros((lay.words, lay.count, 2 * size))
+    emit[lay.word, lay.stretch, :size] = chances
+    emit[lay.word_back, lay.stretch, size:] = chances
+    step = np.zeros((2 * size, 2 * size))
+    step[:size, :size] = np.exp(moves.astype(np.float64))
+    step[size:, size:] = step[:size, :size].T
+    coming = np.empty_like(emit)  # what the words before say of each word, and those after it
+    coming[0] = np.concatenate((_STARTS, _ENDS))
+    now = emit[0] * coming[0]
+    for word, (here, to, n) in enumerate(zip(emit[1:], coming[1:], lay.still[1:], strict=True), start=1):
+        now = np.matmul(now[:n], step, out=to[:n]) * here[:n]
+        if word % SCALED == 0:
+            halves = now.reshape(n, 2, size)
+            halves /= halves.sum(axis=2, keepdims=True)
+    both = coming[lay.word, lay.stretch, :size] * coming[lay.word_back, lay.stretch, size:] * chances
+    both /= both.sum(axis=1, keepdims=True)
+    return np.split(both.astype(np.float32), lay.lengths.cumsum()[:-1])
 
 
-def _side_by_side(each: Sequence[Scores]) -> tuple[NDArray[np.intp], Scores]:
-    """Give the lengths, and all scores in one array of shape (words of the longest, stretches, tags)."""
-    lengths = np.array([len(scores) for scores in each])
-    out = np.zeros((lengths[0], len(each), len(TAGS)), dtype=np.float32)
-    for index, scores in enumerate(each):
-        out[: len(scores), index] = scores
-    return lengths, out
+class _Layout:
+    """Where the words of several stretches lie in arrays of shape (words of the longest, stretches, …).
 
+    :param each: the longest first.
+    :ivar word, stretch: the indexes of each word, all stretches in a row.
+    :ivar word_back: the same as ``word``, counted from the last word of its stretch.
+    :ivar still: for each word, how many stretches have it; they come first.
+    """
 
-def _still(lengths: NDArray[np.intp]) -> list[int]:
-    """Count, for each word, the stretches that have it; they come first."""
-    return [int(n) for n in (lengths[:, None] > np.arange(lengths[0])).sum(axis=0)]
+    def __init__(self, each: Sequence[Scores]) -> None:
+        self.lengths = np.array([len(scores) for scores in each])
+        self.words, self.count = int(self.lengths[0]), len(each)
+        ends = self.lengths.cumsum()
+        self.stretch = np.arange(self.count).repeat(self.lengths)
+        self.word = np.arange(ends[-1]) - (ends - self.lengths).repeat(self.lengths)
+        self.word_back = self.lengths.repeat(self.lengths) - 1 - self.word
+        self.still: list[int] = (self.lengths[:, None] > np.arange(self.words)).sum(axis=0).tolist()
 
 
 def spans_of(path: NDArray[np.intp], chances: Scores) -> list[Marked]:
@@ -132,17 +140,14 @@ def spans_of(path: NDArray[np.intp], chances: Scores) -> list[Marked]:
     :param chances: from ``posteriors``; a span is as sure as the less sure of its two ends.
     """
     out: list[Marked] = []
-    word = 0
-    while word < len(path):
-        if path[word] == OUTSIDE:
-            word += 1
-            continue
-        role, first = role_of(int(path[word])), word
-        while place_of(int(path[word])) not in (END, SINGLE):
-            word += 1
-        sure = float(min(chances[first, path[first]], chances[word, path[word]]))
-        out.append(Marked(role, first, word, sure))
-        word += 1
+    tags = path.tolist()
+    words = iter(np.flatnonzero(path != OUTSIDE).tolist())
+    for first in words:
+        last = first
+        while place_of(tags[last]) not in (END, SINGLE):
+            last = next(words)
+        sure = float(min(chances[first, tags[first]], chances[last, tags[last]]))
+        out.append(Marked(role_of(tags[first]), first, last, sure))
     return out
 
 
