@@ -34,6 +34,10 @@ TOPIC, NEAR, OFTEN = 1.0, 0.8, 0.1
 
 EVIDENCE = 3
 """How many votes the encoder has on what a name names, when it is certain."""
+SURE_BODY = 4
+"""How many times likelier a body than a person the encoder must find a name to decide alone."""
+NO_PERSON = 0.3
+"""Below which mean probability of a person a name of several words is rather a body's."""
 HINT = 0.4
 """How far from even the encoder's hint of a gender must be to count."""
 
@@ -310,15 +314,23 @@ def _listen(out: Gathered, names: Sequence[Name], learned: Learned) -> None:
     people = [0.0] * len(out.entities)
     bodies = [0.0] * len(out.entities)
     she: list[list[float]] = [[] for _ in out.entities]
+    counts = [0] * len(out.entities)
     for name, index in zip(names, out.of_name, strict=True):
-        none, person, body = learned.kinds(name.core)
+        none, person, body = learned.kinds(name.stop - 1)
         if none < 0.5:
+            counts[index] += 1
             people[index] += person
             bodies[index] += body
-            she[index].append(learned.she(name.core))
+            she[index].append(learned.she(name.stop - 1))
     for entity, person, body, hints in zip(out.entities, people, bodies, she, strict=True):
-        if entity.kind is None and person + body > 0.5:
+        if entity.kind is None and body > SURE_BODY * person and " " in entity.name and not entity.roles:
+            entity.kind = "organisation"
+        elif entity.kind is None and person + body > 0.5:
             entity.votes += round(EVIDENCE * (person - body) / (person + body))
+            if counts[entity.index] * NO_PERSON > person and " " in entity.name:
+                entity.votes -= 1
+        elif entity.kind is None and counts[entity.index] * NO_PERSON > person and " " in entity.name:
+            entity.votes -= 1
         elif (
             entity.kind == "person"
             and body > 4 * person

@@ -410,6 +410,8 @@ def kind_of_name(wording: Wording, core: int, stop: int, *, titled: bool) -> Kin
         return "organisation"
     if titled:
         return "person"
+    if last in _PRESS and not given:
+        return "organisation"
     if last in DOCUMENTS and not given:
         return "document"
     of = any(word in ("of", "for", "and", "&", "the") for word in inner)
@@ -422,6 +424,8 @@ def kind_of_name(wording: Wording, core: int, stop: int, *, titled: bool) -> Kin
     return "person" if "." in inner else None
 
 
+_PRESS = frozenset("review record bulletin dispatch chronicle newsletter".split())
+"""Nouns of documents that are rather those who publish when they end a name."""
 _SURNAMES = frozenset("church mail guard star sun post bank court hall day stone house county town price".split())
 """Nouns of bodies that are surnames too."""
 

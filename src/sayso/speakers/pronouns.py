@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SENTENCES_BACK = 6
 MENTIONS_BACK = 40
+TOLD_BACK = 8
+"""Among how many mentions back one is looked for that is no pronoun."""
 HEARD_MAX = 10
 """How many candidates, the best by the rules, the encoder is asked about."""
 PLAIN = 1.5
@@ -78,7 +80,9 @@ def weigh(roster: Roster, word: int, number: str, *, back: int = SENTENCES_BACK)
             ruled[entity] = (score, place)
     best_first = sorted(ruled.items(), key=lambda item: (-item[1][0], -item[1][1], item[0]))[:HEARD_MAX]
     plain = len(best_first) < 2 or best_first[0][1][0] - best_first[1][1][0] >= PLAIN
-    learned = [0.0] * len(best_first) if plain else _learned(roster, word, [place for _, (_, place) in best_first])
+    learned = [0.0] * len(best_first)
+    if not plain:
+        learned = _learned(roster, word, [(place, entity) for entity, (_, place) in best_first])
     scores = {
         entity: (score + heard, place) for (entity, (score, place)), heard in zip(best_first, learned, strict=True)
     }
@@ -104,13 +108,22 @@ def weigh(roster: Roster, word: int, number: str, *, back: int = SENTENCES_BACK)
     )
 
 
-def _learned(roster: Roster, word: int, places: list[int]) -> list[float]:
-    """Give what the encoder adds for each mention."""
+def _learned(roster: Roster, word: int, mentions: list[tuple[int, int]]) -> list[float]:
+    """Give what the encoder adds for each (word, entity), asked about the last name or noun for each of them."""
     if roster.learned is None:
-        return [0.0] * len(places)
-    heads = [roster.head_of.get(place, place) for place in places]
+        return [0.0] * len(mentions)
+    heads = [_head_of(roster, *mention) for mention in mentions]
     scores = roster.learned.antecedents(word, heads)
     return [WEIGHTS.learned * min(max(score, -6.0), 6.0) for score in scores]
+
+
+def _head_of(roster: Roster, place: int, entity: int) -> int:
+    """Give the place of the last name or noun for an entity up to one of its mentions: pronouns tell little."""
+    words = roster.entities[entity].words
+    for back in range(bisect_left(words, place), max(-1, bisect_left(words, place) - TOLD_BACK), -1):
+        if back < len(words) and words[back] in roster.head_of and words[back] <= place:
+            return roster.head_of[words[back]]
+    return roster.head_of.get(place, place)
 
 
 def _candidates(roster: Roster, word: int, number: str, back: int) -> list[tuple[int, int]]:

@@ -54,7 +54,7 @@ class Roster:
     :ivar trail: (word, entity) for every known mention, ascending.
     :ivar learned: what the encoder says of the words; ``None`` without it.
     :ivar sorts: by it, what the common nouns name that head a mention.
-    :ivar head_of: for the first word of a phrase that was looked up, the place of its noun.
+    :ivar head_of: for the first word of a name, its last; of a phrase that was looked up, the place of its noun.
     :ivar heads: places of common nouns that may stand for a speaker.
     :ivar by_role: entities by the nouns that the text calls them.
     :ivar quoted: what stands between quotation marks, in order.
@@ -75,7 +75,7 @@ class Roster:
         self.trail = list(zip(self.name_cores, self.of_name, strict=True))
         self.sorts = self.learned.nouns if self.learned else {}
         self.heads = sorted({*heads_of(self.wording), *self.sorts})
-        self.head_of: dict[int, int] = {}
+        self.head_of = {name.core: name.stop - 1 for name in self.names}
         self._by_phrase: dict[tuple[str, Kind | None], int] = {}
         self._found: dict[Span, Finding] = {}
         self.by_role: defaultdict[str, list[int]] = defaultdict(list)
