@@ -116,11 +116,14 @@ def _before_comma(wording: Wording, begin: int, comma: int) -> Beside | None:
         start += 1
         if start < comma and wording.words[start] in POSSESSIVE:
             owner = _without_the(wording, _capitals_before(wording, begin, start), start)
+            owner = "" if owner.lower() in PLACES or owner.lower() in PLACE_NAMES else owner
             break
     beside = _phrase(wording, start + 1, comma)
     if beside is None or not _role(beside.head):
         return None
     person = 0 if beside.head in _EITHER else 4
+    if beside.head in _OVER:
+        owner = ""
     return Beside(beside.role, beside.affiliation or owner, beside.head, person)
 
 
@@ -176,6 +179,7 @@ def _phrase(wording: Wording, start: int, stop: int) -> Beside | None:
         return None
     while start < stop and (lower[start] in DETERMINERS or words[start] in ("’s", "'s")):
         start += 1
+    owner, start = _owner_in(wording, start, stop)
     head = start
     while head < stop and (lower[head] not in SMALL or head == start) and words[head][0].isalnum():
         head += 1
@@ -198,8 +202,30 @@ def _phrase(wording: Wording, start: int, stop: int) -> Beside | None:
     person = 0 if noun in _EITHER else 2 if _role(noun) else -2
     place = _without_the(wording, at + 1, cut) if at < cut else ""
     if not place or not _is_body(place, lower[at], noun):
-        return Beside(wording.phrase(start, cut).rstrip(".,;:!?"), head=noun, person=person)
+        if noun in _OVER or (at < cut and lower[at] == "of"):
+            owner = ""
+        return Beside(wording.phrase(start, cut).rstrip(".,;:!?"), owner, noun, person)
     return Beside(wording.phrase(start, at), place, noun, person)
+
+
+def _owner_in(wording: Wording, start: int, stop: int) -> tuple[str, int]:
+    """Give the body that owns a role, as in "Harrow Institute's chief executive", and where the role begins."""
+    words, lower = wording.words, wording.lower
+    for index in range(start, min(stop - 1, start + OWNER_MAX)):
+        mark = words[index] in POSSESSIVE or (words[index] in ("’", "'") and lower[index - 1].endswith("s"))
+        if mark and index > start:
+            body = wording.phrase(start, index)
+            known = wording.capital[start] or lower[index - 1] in BODIES
+            place = body.lower() in PLACES or body.lower() in PLACE_NAMES or body.lower() in _PLACE_NOUNS
+            return (body if known and not place and not _role(lower[index - 1]) else ""), index + 1
+        if lower[index] in SMALL or not words[index][0].isalnum():
+            break
+    return "", start
+
+
+_PLACE_NOUNS = frozenset("state city county country town village nation world region".split())
+OWNER_MAX = 8
+"""Words of the body in "the Harrow Institute's chief executive"."""
 
 
 def _role(word: str) -> bool:
@@ -213,6 +239,9 @@ def _without_the(wording: Wording, start: int, stop: int) -> str:
     """Give the name that a phrase begins with, without its article; ``""`` where it begins with no capital."""
     while start < stop and wording.lower[start] in ("the", "a", "an", "its", "their"):
         start += 1
+        if start + 1 < stop and not wording.capital[start] and wording.capital[start + 1]:
+            start += wording.lower[start] not in SMALL and wording.lower[start] not in ROLES
+            break
     end = start
     while end < stop and wording.words[end] not in (",", ";", "(", "—", "–"):
         end += 1
@@ -220,6 +249,10 @@ def _without_the(wording: Wording, start: int, stop: int) -> str:
     if start >= end or not wording.capital[start]:
         return ""
     for index in range(start + 1, end):
+        topic = wording.lower[index] == "on" and not wording.capital[min(index + 1, end - 1)]
+        if topic and wording.lower[index - 1] in BODIES:
+            end = index
+            break
         if wording.lower[index] in ("at", "in", "based", "and") and index + 1 < end and index > start:
             after_it = wording.lower[index + 1]
             if wording.lower[index] != "and" and (after_it in PLACES or wording.capital[index + 1]):

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sayso.speakers.findings import Finding
-from sayso.speakers.lexicon import PARTIES, PEOPLES, PLACES, ROLES
+from sayso.speakers.lexicon import PARTIES, PEOPLES, PLACES, ROLES, SMALL
 from sayso.speakers.nouns import SORTS
 from sayso.speakers.phrases import Phrase, singular
 from sayso.speakers.pronouns import gender_of_noun, is_place, weigh
@@ -100,6 +100,8 @@ def known_as(roster: Roster, phrase: Phrase, begin: int) -> Finding | None:
     if SORTS.get(head) == "organisation":
         candidates += _bodies(roster, head, phrase)
     modifiers = set(wording.lower[phrase.first : phrase.head])
+    if wording.lower[phrase.head + 1 : phrase.head + 2] == ["of"]:
+        modifiers |= set(wording.lower[phrase.head + 2 : phrase.stop]) - SMALL
     ranked = _ranked(roster, candidates, phrase, modifiers)
     if ranked and ranked[0][0] > 0:
         top, best = ranked[0]

@@ -38,6 +38,8 @@ SURE_BODY = 4
 """How many times likelier a body than a person the encoder must find a name to decide alone."""
 NO_PERSON = 0.3
 """Below which mean probability of a person a name of several words is rather a body's."""
+INITIALS_MAX = 3
+"""Letters of a word that stays in capitals in the name of a body, as in "USA TODAY"."""
 HINT = 0.4
 """How far from even the encoder's hint of a gender must be to count."""
 
@@ -108,7 +110,9 @@ def _new(out: Gathered, wording: Wording, name: Name, key: tuple[str, ...]) -> i
         entity.roles.add(wording.lower[stop])
     if len(key) > 1 and name.kind in ("person", None):
         entity.gender = gender_of(key[0])
-    if wording.words[stop - 1].isupper() and len(key) > 1 and all(w.isupper() for w in wording.words[core:stop]):
+    initials = any(len(word) <= INITIALS_MAX for word in key)
+    loud = not (name.kind == "organisation" and initials) and len(key) > 1 and wording.words[stop - 1].isupper()
+    if loud and all(w.isupper() for w in wording.words[core:stop]):
         entity.name = entity.name.title()
     out.entities.append(entity)
     out.keys.append(key)

@@ -100,15 +100,17 @@ def _surnames(wording: Wording, passed: list[int], names: list[Name]) -> list[Na
 
 
 def _trimmed(wording: Wording, names: list[Name]) -> list[Name]:
-    """Take "Enter" off "Enter Ada Pell": it opens a sentence, and elsewhere the name stands without it."""
+    """Take "Loyal" off "Loyal Ada Pell" where the name stands without it elsewhere, and what opens a sentence too."""
     lower = wording.lower
     keys = Counter(tuple(lower[name.core : name.stop]) for name in names)
     first = set(wording.first)
     out = []
     for name in names:
         key = tuple(lower[name.core : name.stop])
-        long = name.core == name.first and len(key) > 2 and name.core in first and not is_given(key[0])
-        if long and name.kind != "organisation" and keys[key] == 1 and keys[key[1:]]:
+        long = name.core == name.first and len(key) > 2 and not is_given(key[0]) and key[0] not in PARTICLES
+        given = long and is_given(key[1]) and len(key) == 3
+        opens = name.core in first and keys[key] == 1
+        if long and (given or opens) and name.kind != "organisation" and keys[key[1:]]:
             name = Name(name.core + 1, name.core + 1, name.stop, None)
         out.append(name)
     return out
@@ -164,6 +166,8 @@ def _ordinary(wording: Wording, index: int, plain: Counter[str], *, alone: bool)
     word, written = wording.lower[index], wording.words[index]
     if word in HONORIFICS:
         return False
+    if word in _OPENERS:
+        return True
     if written.isupper() and len(word) > 1:
         return len(word) > 3 and (word in SORTS or plain[word] > 0)
     if not alone and (is_given(word) or word in PARTICLES):
@@ -196,7 +200,8 @@ def _run(wording: Wording, start: int, limit: int) -> int:
             if lower[stop] in ("may", "will") and is_given(lower[stop - 1]):
                 stop += 1
                 continue
-            if lower[stop] in SMALL and (stop + 1 >= limit or not capital[stop + 1] or word == "I"):
+            loud = lower[stop] == "today" and word.isupper() and words[stop - 1].isupper()
+            if lower[stop] in SMALL and not loud and (stop + 1 >= limit or not capital[stop + 1] or word == "I"):
                 break
             if lower[stop].endswith(ADJECTIVE_ENDINGS):
                 break
@@ -233,6 +238,10 @@ def _inside(wording: Wording, start: int, index: int, limit: int) -> bool:
             house = lower[index - 1] == "speaker" and "house" in lower[index + 1 : index + 3]
             return index + 1 < limit and (house or lower[index + 1] in _OFFICES)
         return _continues(wording, index, limit)
+    if word in _QUOTED and index + 3 < limit and wording.words[index + 2] in _QUOTED.get(word, ()):
+        return wording.capital[index + 1] and wording.capital[index + 3] and is_given(lower[index - 1])
+    if index - start > 1 and word in _QUOTED.get(wording.words[index - 2], ()):
+        return True
     if word.isdigit():
         return lower[index - 1] in ("channel", "radio", "bbc", "group", "area")
     return word in POSSESSIVE and index + 1 < limit and _possessive_inside(wording, index)
@@ -299,6 +308,13 @@ def _possessive_inside(wording: Wording, index: int) -> bool:
     return wording.capital[index + 1] and ahead in BODIES and wording.lower[index - 1] in _OWNERS
 
 
+_QUOTED = {'"': ('"',), "“": ("”",), "‘": ("’",), "(": (")",)}
+"""Marks around a nickname inside a name, as in "Ada “Bo” Pell"."""
+_OPENERS = frozenset(
+    "enter exit meet say ask cue forget remember thank thanks dear hello hi goodbye introducing spotted leave stay"
+    " please rescue better sleep true former good bad nineteen four ten hopefully seriously obviously repeats".split()
+)
+"""Words that a sentence may begin with in front of a name, and that are none."""
 _POINTED = HONORIFICS | SUFFIXES | {"st"}
 _VERBS = frozenset("said says has had is was will would can told reported announced".split())
 _SPOKEN = frozenset("tweeted said says told wrote posted added".split())
@@ -331,6 +347,8 @@ def _parted(wording: Wording, start: int, stop: int) -> Name | None:
     mister = core > start and lower[start] in ("mr", "mrs", "ms", "miss", "dr")
     if not mister and all(w in ROLES or w in HONORIFICS or w in PEOPLES or w == "." for w in lower[core:stop]):
         return None
+    if all(w.isupper() for w in wording.words[start:stop]) and one_of_many(lower[stop - 1]):
+        return None
     place_first = any(word in BODIES for word in lower[core : stop - 1]) or lower[core] in PLACES
     if (
         _is_people(lower[stop - 1])
@@ -345,6 +363,12 @@ def _parted(wording: Wording, start: int, stop: int) -> Name | None:
     if one in ROLES and one not in PEOPLES and kind != "organisation" and not is_given(lower[core]):
         return None
     return Name(start, core, stop, kind)
+
+
+def one_of_many(word: str) -> bool:
+    """Say whether a word is the plural of a role, as in "DRIVERS"."""
+    one = singular(word)
+    return one in ROLES and one not in PEOPLES
 
 
 def _employer(wording: Wording, name: Name) -> list[Name]:
