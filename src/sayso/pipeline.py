@@ -17,6 +17,7 @@ from sayso.version import __version__
 
 if TYPE_CHECKING:
     from sayso.attributions.evidence import Words
+    from sayso.attributions.marks import Quotations
     from sayso.attributions.tagger import Tagger
 
 
@@ -95,6 +96,7 @@ def attribute(text: str | Article, *, profile: Profile = "accurate", tagger: Tag
     :raises InputError: if there is no such profile, or ``text`` is neither.
     """
     from sayso.attributions.attribute import attribute_with_evidence
+    from sayso.attributions.marks import Quotations, quotations_of
     from sayso.attributions.tagger import shipped
 
     if isinstance(text, str):
@@ -104,8 +106,9 @@ def attribute(text: str | Article, *, profile: Profile = "accurate", tagger: Tag
     else:
         raise InputError(f"expected a str or an Article, found {type(text).__name__}")
     tagger = tagger or shipped(profile)
-    attributions, evidence = attribute_with_evidence(article, tagger)
-    return _complete(article, attributions, evidence, tagger.name)
+    quotations = Quotations(quotations_of(article.text, article.paragraphs))
+    attributions, evidence = attribute_with_evidence(article, tagger, quotations)
+    return _complete(article, attributions, evidence, quotations, tagger.name)
 
 
 def attribute_many(
@@ -118,7 +121,13 @@ def attribute_many(
     return (attribute(text, profile=profile, tagger=tagger) for text in texts)
 
 
-def _complete(article: Article, attributions: list[Attribution], evidence: Words | None, model: ModelName) -> Reading:
+def _complete(
+    article: Article,
+    attributions: list[Attribution],
+    evidence: Words | None,
+    quotations: Quotations,
+    model: ModelName,
+) -> Reading:
     """Say for every attribution who speaks and why: the stages after the first, in order."""
     from sayso.chains.chain import chains_of, hops_of
     from sayso.chains.knowing import knowing_of
@@ -145,8 +154,8 @@ def _complete(article: Article, attributions: list[Attribution], evidence: Words
         )
         for attribution, one, chain, how in zip(attributions, resolved, chains, known, strict=True)
     ]
-    echoed = echo(article, attributions, [one.choice for one in resolved])
-    stands = account(article, echoed.attributions, speakers.values())
+    echoed = echo(article, attributions, [one.choice for one in resolved], quotations)
+    stands = account(article, echoed.attributions, speakers.values(), quotations)
     return Reading(
         article=article,
         attributions=echoed.attributions,

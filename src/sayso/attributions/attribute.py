@@ -33,16 +33,19 @@ def attribute(article: Article, tagger: Tagger) -> list[Attribution]:
     return attribute_with_evidence(article, tagger)[0]
 
 
-def attribute_with_evidence(article: Article, tagger: Tagger) -> tuple[list[Attribution], Words | None]:
+def attribute_with_evidence(
+    article: Article, tagger: Tagger, quotations: Quotations | None = None
+) -> tuple[list[Attribution], Words | None]:
     """Find every attribution as ``attribute`` does, and keep what else the model says of the words.
 
+    :param quotations: of the article's text, if they are known.
     :return: the attributions, and the words of the paragraphs; ``None`` where the model gives no evidence.
     """
     text = article.text
     paragraphs = [after_dateline(text, paragraph) for paragraph in article.paragraphs]
     each, words = read_with_evidence(text, list(stretches(text, paragraphs)), tagger)
     drafts = [d for found in each for d in found]
-    quotations = Quotations(quotations_of(text, article.paragraphs))
+    quotations = quotations or Quotations(quotations_of(text, article.paragraphs))
     if words is not None:
         words = replace(words, quoted=quoted(words.spans, quotations.all))
     drafts = transcript(text, article.paragraphs, drafts)

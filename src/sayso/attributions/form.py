@@ -25,6 +25,12 @@ def form_of(text: str, draft: Draft, quotations: Quotations) -> Form:
         return "direct"
     inside = outside = 0
     for piece in draft.content:
+        if quotations.covers(piece):
+            inside += _WORD.search(text, piece.start, piece.end) is not None
+            continue
+        if not quotations.touches(piece):
+            outside += _WORD.search(text, piece.start, piece.end) is not None
+            continue
         for word in _WORD.finditer(text, piece.start, piece.end):
             if quotations.covers(Span(*word.span())):
                 inside += 1

@@ -83,5 +83,6 @@ _REPORTING = (
     r"|lying|message|answer|propos|recommend|estimat|forecast|declare|inform|assur|advis|blam|critici"
     r"|prais|reject|rule[sd]|poll|survey|stud(?:y|ies)|letter|statement|communiqu|appear|seem"
 )
-REPORTING = re.compile(rf"\b(?:{_REPORTING})|\w:\s", re.IGNORECASE)
-"""What a text must hold to be worth reading for attributions inside: the start of a word that reports, or a colon."""
+REPORTING = re.compile(rf"\b(?:{_REPORTING})|\w:\s")
+"""What a text must hold, in small letters, to be worth reading for attributions inside: the start of a word that reports,
+or a colon."""

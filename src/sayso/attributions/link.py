@@ -34,11 +34,10 @@ class Linked:
     sure: float
 
 
-def _vectors(links: Scores, spans: Sequence[Marked], part: int) -> NDArray[np.float32]:
-    """Mean of the vectors at the first and last word; shape (spans, width). Row 0 of ``links`` is no word."""
-    width = links.shape[1] // 4
-    rows = links[:, part * width : (part + 1) * width]
-    return np.stack([(rows[1 + s.first] + rows[1 + s.last]) / 2 for s in spans])
+def _vectors(links: Scores, spans: Sequence[Marked]) -> NDArray[np.float32]:
+    """Mean of the rows at the first and last word; shape (spans, 4 x width). Row 0 of ``links`` is no word."""
+    ends = links.take([1 + s.first for s in spans], axis=0) + links.take([1 + s.last for s in spans], axis=0)
+    return ends / np.float32(2)
 
 
 def _chances(asking: Scores, answering: Scores, bias: Scores | None = None) -> Scores:
@@ -86,11 +85,13 @@ def link(spans: Sequence[Marked], links: Scores, words_of: Callable[[Marked], st
     if not cues:
         return [Linked(None, None, (content,), content.sure) for content in contents]
     bias = _stop_bias(contents, cues, [words_of(content) for content in contents]) if len(cues) > 1 else None
-    to_cue = _chances(_vectors(links, contents, 0), _vectors(links, cues, 1), bias)
-    answers = links[:1, -links.shape[1] // 4 :]
+    width = links.shape[1] // 4
+    of_cues = _vectors(links, cues)
+    to_cue = _chances(_vectors(links, contents)[:, :width], of_cues[:, width : 2 * width], bias)
+    answers = links[:1, 3 * width :]
     if sources:
-        answers = np.concatenate([_vectors(links, sources, 3), answers])
-    to_source = _chances(_vectors(links, cues, 2), answers)
+        answers = np.concatenate([_vectors(links, sources)[:, 3 * width :], answers])
+    to_source = _chances(of_cues[:, 2 * width : 3 * width], answers)
     chosen = to_cue.argmax(axis=1)
     out = []
     for index, cue in enumerate(cues):

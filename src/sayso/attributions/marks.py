@@ -209,6 +209,11 @@ class Quotations:
         index = bisect_right(self._quoted_starts, span.start) - 1
         return index >= 0 and span.end <= self._quoted[index].end
 
+    def touches(self, span: Span) -> bool:
+        """Say whether any of a span stands in quotation marks."""
+        index = bisect_left(self._quoted_starts, span.end) - 1
+        return index >= 0 and span.start < self._quoted[index].end
+
     def near(self, span: Span) -> list[Span]:
         """Give the outermost pieces that touch a span or are next to it."""
         low = max(0, bisect_right(self._piece_starts, span.start) - 1)

@@ -64,7 +64,7 @@ def _worth_reading(text: str, draft: Draft) -> list[Span]:
     for piece in draft.content:
         span = _bare(text, piece)
         words = span.of(text)
-        if REPORTING.search(words) and words.count(" ") + 1 >= WORDS_MIN:
+        if words.count(" ") + 1 >= WORDS_MIN and REPORTING.search(words.lower()):
             spans.append(span)
     return spans
 

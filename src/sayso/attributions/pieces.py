@@ -42,10 +42,10 @@ class Pieces:
     def tokens(self, texts: Sequence[str]) -> list[Tokens]:
         """Tokenise each text, with the first and last special piece."""
         parted = [_WORD.findall(text) if _PLAIN.fullmatch(text) else None for text in texts]
-        known = self._learnt({word for words in parted if words for word in words})
+        known = self._learnt(set(chain.from_iterable(filter(None, parted))))
         out = []
         for text, words in zip(texts, parted, strict=True):
-            found = None if words is None else [known.get(word) for word in words]
+            found = None if words is None else [*map(known.get, words)]
             if found is None or None in found:
                 out.append(self._whole(text))
             else:
@@ -74,7 +74,7 @@ class Pieces:
         pieces = np.array([self._begin, *chain.from_iterable(each), self._end], dtype=np.int64)
         widths = np.array([*map(len, each)], dtype=np.int64)
         ends = widths.cumsum()
-        spans = np.array([*chain.from_iterable(match.span() for match in _WORD.finditer(text))], dtype=np.int64)
+        spans = np.array([*chain.from_iterable(map(re.Match.span, _WORD.finditer(text)))], dtype=np.int64)
         spans = spans.reshape(-1, 2)
         kinds = np.array([kind for kind, _ in words], dtype=np.int64)
         kinds[:1] += 1  # what stands before the text counts as white space

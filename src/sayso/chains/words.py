@@ -26,15 +26,14 @@ class Words:
 
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         self.text = text
-        found = list(_WORD.finditer(text))
-        self.starts = [match.start() for match in found]
-        after = [match.start(1) for match in found]
-        self.ends = [match.end() if end < 0 else end for match, end in zip(found, after, strict=True)]
+        found = [(*match.span(), match.start(1)) for match in _WORD.finditer(text)]
+        self.starts = [start for start, _, _ in found]
+        self.ends = [end if after < 0 else after for _, end, after in found]
         """End of each word, without a possessive ``’s``."""
         self.words = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         """Each word as it stands, without a possessive ``’s``."""
         self.lower = [word.lower() for word in self.words]
-        self.possessive = [end >= 0 for end in after]
+        self.possessive = [after >= 0 for _, _, after in found]
         self.sentences = list(sentences)
         self._sentence_starts = [s.start for s in sentences]
 

@@ -36,13 +36,19 @@ class Echoed:
     headline: tuple[HeadlineCheck, ...]
 
 
-def echo(article: Article, attributions: Sequence[Attribution], choices: Sequence[Choice] = ()) -> Echoed:
+def echo(
+    article: Article,
+    attributions: Sequence[Attribution],
+    choices: Sequence[Choice] = (),
+    quotations: Quotations | None = None,
+) -> Echoed:
     """Find the quoted scraps without a cue in report and headline, and the statement that each repeats.
 
     :param attributions: with their speakers and chains, which the fragments take over.
     :param choices: why each has its speaker; none, or one an attribution.
+    :param quotations: of the article's text, if they are known.
     """
-    quotations = Quotations(quotations_of(article.text, article.paragraphs))
+    quotations = quotations or Quotations(quotations_of(article.text, article.paragraphs))
     lexis = Lexis()
     scraps = list(scraps_of(article, attributions, quotations, lexis))
     claims = claims_of(article.title, lexis)

@@ -112,8 +112,7 @@ def _weight(key: str) -> float:
 
 
 def _found(text: str, start: int, end: int) -> tuple[list[int], list[str]]:
-    found = [(match.start(), match.group()) for match in _WORD.finditer(text, start, end)]
-    return [start for start, _ in found], [surface for _, surface in found]
+    return [match.start() for match in _WORD.finditer(text, start, end)], _WORD.findall(text, start, end)
 
 
 def key_of(word: str) -> str:
