@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.schema import Attribution
 from sayso.speakers.findings import Finding
 from sayso.speakers.lexicon import DETERMINERS, FIRST, HE, SHE, SMALL, THEY, WHO
-from sayso.speakers.nouns import SORTS
+from sayso.speakers.nouns import SORTS, phrase_start
 from sayso.speakers.roster import Roster
 
 _PASSIVE = frozenset("is are was were be been being gets got".split())
@@ -16,6 +16,11 @@ _AUXILIARY = frozenset(
 _MOSTLY_PASSIVE = frozenset(
     "expected accused alleged slated set believed rumored rumoured thought supposed reported known called".split()
 )
+_MINDED = frozenset(
+    "determined convinced concerned worried surprised confident certain sure adamant aware afraid disappointed pleased"
+    " delighted shocked hopeful proud ready keen eager unhappy unaware glad sorry".split()
+)
+"""After "is", what one thinks and not what is done to one."""
 _OPENS = frozenset(("even", "on", "to"))
 _CLAUSE = frozenset("and but to then or by for , while before".split())
 _BASE = frozenset(
@@ -39,8 +44,16 @@ def implied(attribution: Attribution, roster: Roster) -> Finding:
     if len(cue) == 1 and cue[0] in _MOSTLY_PASSIVE:
         return NOBODY
     if any(word in _PASSIVE for word in cue) and not any(w.endswith("ing") for w in cue):
+        active = cue[-1] in _MINDED or "to" in cue[1:]
+        return _before(roster, first - 1, begin) if active else _agent(roster, stop, end)
+    if cue == ["asked"] and first == begin:
         return _agent(roster, stop, end)
-    if not _is_verb(cue):
+    if (
+        not _is_verb(cue)
+        or cue[0] in DETERMINERS
+        or (len(cue) == 1 and cue[0].endswith("ly"))
+        or cue[:2] == ["also", "known"]
+    ):
         return _owner(roster, first, begin)
     opens = first == begin and wording.capital[first] and cue[0].endswith("s") and cue[0] not in SORTS
     if opens or (_headless(roster, begin) and first - begin <= 12):
@@ -55,13 +68,30 @@ def implied(attribution: Attribution, roster: Roster) -> Finding:
             return _because(roster.look(wording.span(before, before + 1)), "subject of the cue")
         if lower[before] in _SUBJECTS and lower[before] not in ("her", "his", "their", "them", "him"):
             return _because(roster.look(wording.span(before, before + 1)), "subject of the cue")
-        place = roster.name_over(before)
-        if place is not None:
-            name = roster.names[place]
-            return _because(roster.look(wording.span(name.first, name.stop)), "subject of the cue")
+        finite = not cue[0].endswith(("ing", "ly")) and cue[0] not in ("to", "also") and cue[0] not in _MOSTLY_PASSIVE
+        found = _before(roster, before, begin) if finite or roster.name_over(before) is not None else NOBODY
+        if found is not NOBODY:
+            return found
         if cue[0].endswith("ing") or "to" in lower[before + 1 : first] or lower[before] in _CLAUSE:
             return _subject(roster, before, begin)
     return NOBODY
+
+
+def _before(roster: Roster, last: int, begin: int) -> Finding:
+    """Take the name or noun that ends right before a verb, or before a comma there: "the mayor, Ada Pell, told"."""
+    wording = roster.wording
+    comma = last > begin and wording.words[last] == ","
+    last -= comma
+    place = roster.name_over(last) if last >= begin else None
+    if place is not None:
+        name = roster.names[place]
+        return _because(roster.look(wording.span(name.first, name.stop)), "subject of the cue")
+    if comma or last < begin or roster.sort_at(last) is None:
+        return NOBODY
+    first = phrase_start(wording, last)
+    if first > begin and wording.lower[first - 1] in _OBJECT:
+        return NOBODY
+    return _because(roster.look(wording.span(first, last + 1)), "subject of the cue")
 
 
 def _subject(roster: Roster, before: int, begin: int) -> Finding:
@@ -103,7 +133,24 @@ def _agent(roster: Roster, first: int, end: int) -> Finding:
             if place is not None:
                 name = roster.names[place]
                 return _because(roster.look(wording.span(name.first, name.stop)), "by")
+            return _by_whom(roster, index + 1, end)
     return NOBODY
+
+
+def _by_whom(roster: Roster, first: int, end: int) -> Finding:
+    """Read "by the coroner": a noun of one who may speak, the first after the word."""
+    wording = roster.wording
+    for index in range(first, min(end, first + PHRASE_MAX)):
+        if index > first and (wording.lower[index] in SMALL or not wording.words[index][0].isalnum()):
+            break
+        ahead = wording.lower[index + 1] if index + 1 < end else ""
+        if roster.sort_at(index) is not None and (ahead in SMALL or not ahead[:1].isalnum()):
+            return _because(roster.look(wording.span(first, index + 1)), "by")
+    return NOBODY
+
+
+PHRASE_MAX = 6
+"""Words of a speaker after "by"."""
 
 
 def _owner(roster: Roster, first: int, begin: int) -> Finding:
