@@ -23,8 +23,9 @@ from sayso.speakers.lexicon import (
     THEY,
     WHO,
 )
-from sayso.speakers.nouns import SORTS, phrase_start
+from sayso.speakers.nouns import phrase_start
 from sayso.speakers.phrases import Phrase, kind_of_head, kind_of_phrase, name_of_phrase, phrase_of, singular
+from sayso.speakers.posts import body_of, employ, role_of
 from sayso.speakers.pronouns import gender_of_noun, is_place, number_of, weigh
 from sayso.speakers.wording import POSSESSIVE
 
@@ -320,6 +321,7 @@ def owned(roster: Roster, owner: int, first: int, stop: int, begin: int) -> Find
     made = roster.entities[index]
     made.gender = gender_of_noun(wording.lower[phrase.head])
     made.gender_sure = made.gender is not None
+    employ(roster, entity, made, phrase)
     return Finding(
         index, "relation", f"Somebody of {entity.name}, not named.", mentions=(wording.span(begin, phrase.stop),)
     )
@@ -395,8 +397,9 @@ def _nameless(roster: Roster, phrase: Phrase, begin: int, stop: int) -> Finding:
     anew = kind == "person" and phrase.determiner in ("a", "an", "another", "one")
     index = roster.add(name, kind, named=named, anew=anew)
     entity = roster.entities[index]
+    entity.affiliation = entity.affiliation or body_of(roster, phrase, kind)
     if kind == "person":
-        role = name if head in SORTS and head not in _NO_ROLES else None
+        role = role_of(roster, phrase)
         while role and " " in role and role.split(" ")[0].lower() in PEOPLES:
             role = role.split(" ", 1)[1]
         entity.role = entity.role or role
