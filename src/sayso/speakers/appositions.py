@@ -145,8 +145,10 @@ def after(wording: Wording, name: Name) -> Beside | None:
         return None
     if lower[opens] in ("who", "whose", "himself", "herself"):
         return Beside(person=2)
-    if lower[opens] == "of" and opens + 1 < end and wording.capital[opens + 1]:
-        return None
+    if lower[opens] == "of":
+        body = _without_the(wording, opens + 1, min(end, opens + BESIDE_MAX))
+        words_of = body.lower().split()
+        return Beside(affiliation=body, person=1) if words_of and (words_of[-1] in BODIES or body.isupper()) else None
     if words[opens] not in _CLOSES:
         return None
     start = opens + 1

@@ -16,10 +16,13 @@ from sayso.speakers.lexicon import (
     CONNECTORS,
     FEMALE_HONORIFICS,
     FEMALE_ROLES,
+    HONORIFICS,
     MALE_HONORIFICS,
     MALE_ROLES,
     NICKNAMES,
+    PARTIES,
     PEOPLES,
+    PLACE_NAMES,
     PLACES,
     RELATIONS,
     SUFFIXES,
@@ -94,6 +97,10 @@ def gather(wording: Wording, names: Sequence[Name], learned: Learned | None = No
     for left, right in pairwise(range(len(names))):
         if names[left].stop == names[right].first < names[right].core:
             _employ(out.entities[out.of_name[right]], out.entities[out.of_name[left]], wording, names[right])
+    for person in out.entities:
+        if person.role and person.affiliation is None and person.kind == "person":
+            parties = [PARTIES[word] for word in person.role.lower().split() if word in PARTIES]
+            person.affiliation = parties[0] if parties else _body_in(out, person.role)
     if learned is not None:
         _listen(out, names, learned)
     for made in out.entities:
@@ -276,6 +283,24 @@ def _employ(person: Entity, body: Entity, wording: Wording, name: Name) -> None:
     title = wording.lower[name.core - 1]
     if person.role and title not in _REPORTERS and not person.role.startswith(body.name):
         person.role = f"{body.name} {person.role}"
+
+
+def _body_in(out: Gathered, role: str) -> str | None:
+    """Give the body that a role in front of a name begins with, as in "Harrow Council leader"; ``None`` for none."""
+    words = role.split()
+    for stop in range(len(words) - 1, 0, -1):
+        if not words[0][0].isupper():
+            return None
+        key = tuple(word.lower() for word in words[:stop])
+        if any(word in PEOPLES for word in key) or key[-1] in HONORIFICS or " ".join(key) in PLACES:
+            continue
+        known = out.by_key.get(key)
+        if known is not None and out.entities[known].kind == "organisation":
+            name = out.entities[known].name
+            return None if name.lower() in PLACES or name.lower() in PLACE_NAMES else name
+        if key[-1] in BODIES and (stop > 1 or words[0].isupper()):
+            return " ".join(words[:stop])
+    return None
 
 
 _REPORTERS = frozenset("correspondent reporter anchor host presenter editor columnist journalist producer".split())

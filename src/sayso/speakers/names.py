@@ -252,6 +252,15 @@ def _of_a_person(wording: Wording, start: int, index: int) -> bool:
     lower = wording.lower
     if lower[index - 1] in BODIES:
         return False
+    if (
+        index - start == 2
+        and lower[index + 1 : index + 2] == ["the"]
+        and not any(
+            word in BODIES or word in ROLES or word in DOCUMENTS or word in PLACES or word in PEOPLES or word in CROWDS
+            for word in lower[start:index]
+        )
+    ):
+        return True
     return is_given(lower[start]) or lower[start] in HONORIFICS or lower[start] in PEOPLES
 
 
