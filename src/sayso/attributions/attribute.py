@@ -175,7 +175,5 @@ def _in_order(drafts: list[Draft]) -> list[Draft]:
     """Sort by first span, outer before inner, and point each parent at its new place."""
     order = sorted(range(len(drafts)), key=lambda i: (drafts[i].start, drafts[i].depth, drafts[i].cue[0].start, i))
     place = {old: new for new, old in enumerate(order)}
-    return [
-        replace(drafts[i], parent=None if drafts[i].parent is None else place[drafts[i].parent])  # type: ignore[index]
-        for i in order
-    ]
+    sorted_drafts = [drafts[i] for i in order]
+    return [d if d.parent is None else replace(d, parent=place[d.parent]) for d in sorted_drafts]

@@ -84,5 +84,5 @@ _REPORTING = (
     r"|prais|reject|rule[sd]|poll|survey|stud(?:y|ies)|letter|statement|communiqu|appear|seem"
 )
 REPORTING = re.compile(rf"\b(?:{_REPORTING})|\w:\s")
-"""What a text must hold, in small letters, to be worth reading for attributions inside: the start of a word that reports,
-or a colon."""
+"""What a text must hold, in small letters, to be worth reading for attributions inside: the start of a word that
+reports, or a colon."""

@@ -73,7 +73,8 @@ def _let_out(text: str, draft: Draft, quotations: Quotations) -> Draft:
             if 0 < part.end - end <= _EDGE and part.start <= start and not _words(text, end, part.end):
                 end = part.end
         pieces.append(Span(start, end))
-    return replace(draft, content=tuple(merged(pieces)))
+    content = tuple(merged(pieces))
+    return draft if content == draft.content else replace(draft, content=content)
 
 
 def _quoted_cue(draft: Draft, quotations: Quotations) -> bool:

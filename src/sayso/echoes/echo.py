@@ -52,6 +52,8 @@ def echo(
     lexis = Lexis()
     scraps = list(scraps_of(article, attributions, quotations, lexis))
     claims = claims_of(article.title, lexis)
+    if not scraps and not claims:
+        return Echoed(tuple(attributions), tuple(choices), (), ())
     statements = Statements(article, attributions, quotations, lexis)
     traced = [pair for scrap in scraps for pair in _trace_each(scrap, statements)]
     found = [(scrap, one) for scrap, one in traced if one or _claims(scrap, statements)]
@@ -150,11 +152,13 @@ def _merged(
                 why.append(_choice(made))
         else:
             old = attributions[index]
-            out.append(
-                replace(old, id=name, nested_in=ids.get(old.nested_in or ""), echo_of=ids.get(old.echo_of or ""))
-            )
+            refers = (name, ids.get(old.nested_in or ""), ids.get(old.echo_of or ""))
+            if refers != (old.id, old.nested_in, old.echo_of):
+                out.append(replace(old, id=name, nested_in=refers[1], echo_of=refers[2]))
+            else:
+                out.append(old)
             if old.id in chosen:
-                why.append(replace(chosen[old.id], attribution=name))
+                why.append(chosen[old.id] if name == old.id else replace(chosen[old.id], attribution=name))
     checks = tuple(
         check if check.attribution is None else replace(check, attribution=ids[check.attribution]) for check in headline
     )

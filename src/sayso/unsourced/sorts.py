@@ -40,19 +40,19 @@ ASSERTS: frozenset[Sort] = frozenset(("figure", "event", "motive", "superlative"
 HEADING_MAX = 14
 """Words; a longer paragraph without a stop at its end is no heading but a sentence that lacks one."""
 
+# What letters decide is looked for in small ones: many times as fast as regardless of case.
 _CLOSED = re.compile(r"[.!?…:][\"'”’»)\]]{0,3}$")
 _ASKS = re.compile(r"\?[\"'”’»)\]]{0,3}$")
-_NOTE = re.compile(rf"\b(?:{NOTE})|^(?:{NOTE_FIRST})", re.IGNORECASE)
-_PASSING_ON = re.compile(rf"\b(?:{PASSING_ON})\b|\b(?:dis)?agree[ds]?\.$", re.IGNORECASE)
+_NOTE = re.compile(rf"\b(?:{NOTE})|^(?:{NOTE_FIRST})")
+_PASSING_ON = re.compile(rf"\b(?:{PASSING_ON})\b|\b(?:dis)?agree[ds]?\.$")
 _OPINION = re.compile(rf"(?<![\w’'.])(?:{OPINION})(?![\w.])|^If\s")
-_BACKGROUND = re.compile(rf"\b(?:{BACKGROUND})\b", re.IGNORECASE)
-_MOTIVE = re.compile(rf"\b(?:{MOTIVE})\b", re.IGNORECASE)
+_BACKGROUND = re.compile(rf"\b(?:{BACKGROUND})\b")
+_MOTIVE = re.compile(rf"\b(?:{MOTIVE})\b")
 _SUPERLATIVE = re.compile(
     rf"\b(?:{SUPERLATIVE})\b"
-    rf"|\b(?:{BEFORE_SUPERLATIVE})\s(?:\w+[\s-]){{0,2}}?(?!(?:{NO_SUPERLATIVE})\b)(?:{IN_SUPERLATIVE})\b",
-    re.IGNORECASE,
+    rf"|\b(?:{BEFORE_SUPERLATIVE})\s(?:\w+[\s-]){{0,2}}?(?!(?:{NO_SUPERLATIVE})\b)(?:{IN_SUPERLATIVE})\b"
 )
-_VERB = re.compile(rf"\b(?:{FINITE})\b|[a-z]{{2,}}(?:ed|s)\b", re.IGNORECASE)
+_VERB = re.compile(rf"\b(?:{FINITE})\b|[a-z]{{2,}}(?:ed|s)\b")
 
 _NO_COUNT = re.compile(
     "|".join(
@@ -99,14 +99,14 @@ def sort_of(sentence: str) -> Sort:
     sentence = sentence[-LONG:] if len(sentence) > LONG else sentence
     if _ASKS.search(sentence):
         return "question"
-    counts = _counts(sentence)
-    if _sets_scene(sentence) or (not counts and (_VERB.search(sentence) is None or _OPINION.search(sentence))):
+    counts, small = _counts(sentence), sentence.lower()
+    if _sets_scene(sentence, small) or (not counts and (_VERB.search(small) is None or _OPINION.search(sentence))):
         return "scene"
-    if not counts and _BACKGROUND.search(sentence):
+    if not counts and _BACKGROUND.search(small):
         return "background"
-    if _MOTIVE.search(sentence):
+    if _MOTIVE.search(small):
         return "motive"
-    if _SUPERLATIVE.search(sentence):
+    if _SUPERLATIVE.search(small):
         return "superlative"
     return "figure" if counts else "event"
 
@@ -125,9 +125,9 @@ def _counts(sentence: str) -> bool:
     return False
 
 
-def _sets_scene(sentence: str) -> bool:
+def _sets_scene(sentence: str, small: str) -> bool:
     words = len(WORD.findall(sentence))
     closed = _CLOSED.search(sentence)
     if (closed is None and words <= HEADING_MAX) or sentence.endswith(":"):
         return True
-    return _NOTE.search(sentence) is not None or _PASSING_ON.search(sentence) is not None
+    return _NOTE.search(small) is not None or _PASSING_ON.search(small) is not None
