@@ -37,7 +37,7 @@ class Wording:
     __slots__ = ("capital", "ends", "first", "heads", "lower", "paragraph", "starts", "text", "words")
 
     def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
-        spans = [match.span() for match in _WORD.finditer(text)]
+        spans = [*map(re.Match.span, _WORD.finditer(text))]
         self.text = text
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
@@ -54,12 +54,13 @@ class Wording:
             begins[bisect_left(self.starts, paragraph.start)] = number
         begins.pop(size, None)
         opened = set(begins)
+        after = 0
         for index in [i for i, word in enumerate(words) if word in _ENDS]:
             before = words[index - 1] if index else ""
             short = (len(before) == 1 and before.isupper()) or before.lower() in ABBREVIATIONS
             if words[index] == "." and short:
                 continue
-            after = index + 1
+            after = max(after, index + 1)  # a run of marks is gone through once
             while after < size and (words[after] in _CLOSES or words[after] in _ENDS) and after not in begins:
                 after += 1
             if after < size and not words[after][0].islower():
