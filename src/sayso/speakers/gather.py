@@ -25,6 +25,7 @@ from sayso.speakers.lexicon import (
     PLACE_NAMES,
     PLACES,
     RELATIONS,
+    ROLES,
     SUFFIXES,
 )
 from sayso.speakers.names import Name
@@ -248,6 +249,8 @@ def _nearest(out: Gathered, word: int, candidates: Sequence[int]) -> int | None:
 def _namesake(out: Gathered, wording: Wording, name: Name, candidates: Sequence[int]) -> int | None:
     """Choose whom a bare surname means; ``None`` where its title fits none of them."""
     title = set(wording.lower[name.first : name.core])
+    if wording.words[name.stop : name.stop + 1] and wording.words[name.stop] in _APPOSE:
+        title |= set(wording.lower[name.stop + 1 : name.stop + 1 + APPOSED_MAX]) & ROLES
     gender = "he" if title & MALE_HONORIFICS else "she" if title & FEMALE_HONORIFICS else None
     fitting = [c for c in candidates if gender is None or out.entities[c].gender in (None, gender)]
     if not fitting:
@@ -372,6 +375,9 @@ def _listen(out: Gathered, names: Sequence[Name], learned: Learned) -> None:
             entity.hint = sum(hints) / len(hints)
 
 
+_APPOSE = frozenset((",", "—", "–", "―"))
+APPOSED_MAX = 4
+"""Words after a surname and a comma that may tell whose it is."""
 _POST_NOMINALS = frozenset("kc qc mp obe mbe cbe phd md esq".split())
 _ADDRESS = frozenset("mr mrs ms miss mx dr prof sir dame lord lady sen rep gov rev".split())
 

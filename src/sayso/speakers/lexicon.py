@@ -16,7 +16,7 @@ HONORIFICS = _words(
     rev fr hon judge justice del atty supt det insp pc dc sheikh sheik imam rabbi mullah ayatollah archbishop bishop
     cardinal pope reverend father sister brother king queen prince princess duke duchess emperor sultan emir madam
     senator representative governor president congressman congresswoman chancellor premier viscount earl count
-    countess monsieur madame señor doctor professor sens reps govs drs messrs gens cllr mister cmdt pte lcpl
+    countess monsieur madame señor doctor professor sens reps govs drs messrs gens cllr coun mister cmdt pte lcpl
     """
 )
 """May stand before a name as part of how one is addressed; never part of the name itself."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.schema import Kind, Span
+from sayso.speakers.counted import both_of, one_counted
 from sayso.speakers.definites import known_as, of_owner
 from sayso.speakers.findings import Finding
 from sayso.speakers.forward import named_soon
@@ -158,6 +159,9 @@ def _one(roster: Roster, first: int, stop: int) -> Finding:
     if stop - first > 1 and wording.lower[stop - 1] in _REFLEXIVE:
         stop -= 1
     phrase = phrase_of(wording, first, stop)
+    counted = one_counted(roster, first, stop) or both_of(roster, first, stop)
+    if counted is not None:
+        return counted
     if phrase is not None and phrase.first == phrase.head and wording.lower[phrase.head] in _OF_WHOM:
         return _of_them(roster, phrase, first)
     if phrase is None:
@@ -262,7 +266,8 @@ def _relative(roster: Roster, word: int) -> Finding:
         place = roster.name_over(last)
         if place is not None and roster.names[place].core >= begin:
             index = roster.of_name[place]
-            if not people or roster.entities[index].kind in ("person", "group", None):
+            kind = roster.entities[index].kind
+            if kind is None or (kind in ("person", "group")) == people:
                 found = _named(roster, place)
                 return Finding(
                     index, "who", f"The pronoun takes up {roster.entities[index].name}.", mentions=found.mentions

@@ -319,6 +319,8 @@ def _possessive_inside(wording: Wording, index: int) -> bool:
 
 _QUOTED = {'"': ('"',), "“": ("”",), "‘": ("’",), "(": (")",)}
 """Marks around a nickname inside a name, as in "Ada “Bo” Pell"."""
+_PLACE_FIRST = frozenset("port lake mount fort cape river radio".split())
+"""Words that the name of a place or body begins with."""
 _OPENERS = frozenset(
     "enter exit meet say ask cue forget remember thank thanks dear hello hi goodbye introducing spotted leave stay"
     " please rescue better sleep true former good bad nineteen four ten hopefully seriously obviously repeats".split()
@@ -434,6 +436,8 @@ def kind_of_name(wording: Wording, core: int, stop: int, *, titled: bool) -> Kin
     if stop - core == 1:
         return _kind_of_word(words[core], titled=titled)
     given = is_given(first)
+    if first in _PLACE_FIRST and not titled:
+        return "organisation"
     if last in SUFFIXES:
         return "person"
     inner = lower[core:stop]

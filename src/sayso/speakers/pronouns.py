@@ -44,6 +44,7 @@ class Weights:
     gender_against_hint: float = -1.5
     kind_unknown: float = -0.6
     nameless: float = -0.25
+    nameless_object: float = -0.5
     owner: float = -0.2
     same_paragraph: float = 0.2
     inside_quote: float = -0.9
@@ -183,7 +184,8 @@ def _noun_phrases(roster: Roster, limit: int, word: int, number: str) -> None:
         if ahead == "," and roster.name_starting(head + 2) is not None:
             continue
         first = phrase_start(wording, head)
-        if wording.lower[first] in POSSESSIVES or (first and wording.words[first - 1] == ","):
+        kin = wording.lower[first] in POSSESSIVES and gender_of_noun(wording.lower[head]) != number
+        if kin or (first and wording.words[first - 1] == ","):
             continue
         if sort in ("person", "document", "organisation") and first == head:
             continue
@@ -235,6 +237,8 @@ def _score(roster: Roster, here: _Here, number: str, place: int, index: int) -> 
         score += w.heading
     if _is_subject(roster, place, there):
         score += w.subject
+    elif not entity.named and number in ("he", "she"):
+        score += w.nameless_object
     if _is_owner(roster, place):
         score += w.owner
     score += w.often * min(len(entity.words), 6)
