@@ -94,8 +94,8 @@ def number(value: float | None) -> str:
 
 
 def loss(value: float | None, undisturbed: float | None) -> str:
-    """Write how far a figure lies under that of the text itself, with a sign."""
-    return f"{(value or 0.0) - (undisturbed or 0.0):+.1f}".replace("-", "−")
+    """Write how far a figure lies from that of the text itself, with a sign; never a minus nought."""
+    return f"{round((value or 0.0) - (undisturbed or 0.0), 1) + 0.0:+.1f}".replace("-", "−")
 
 
 def measure_named(texts: Sequence[Text], name: str, profile: Profile) -> Scores:
@@ -116,7 +116,7 @@ def disturbances_table(
     jobs = list(product([texts], [each.name for each in chosen], profiles))
     measured = dict(zip(((name, profile) for _, name, profile in jobs), spread(measure_named, jobs), strict=True))
     for profile in profiles:
-        header += [f"{profile}: exact", "", "linked", ""]
+        header += [f"{profile}: exact", "Δ", "linked", "Δ"]
         first = measured[chosen[0].name, profile]
         for row, disturbance in zip(rows, chosen, strict=True):
             found = measured[disturbance.name, profile]
@@ -186,8 +186,9 @@ DISTURBED = """
 
 Every text is changed as a whole (`evals/disturb.py`) and read; what was found is taken back to the text as it was, so
 that labels and words are the same in each row. Behind each figure stands how far it lies from that of the text itself.
-"In training" says whether the taggers saw such a thing while learning: `training/data.py` disturbs one paragraph in
-three. "Changes" counts the places changed.
+"Changes" counts the places changed. "In training" says whether the taggers saw such a thing while learning
+(`training/data.py`): other marks in 17 % of paragraphs, a mark or the space before it lost in up to 12 %, capitals in
+2 %, lower case in 2 %.
 
 - British and straight single marks: apostrophes become the same mark as closing ones, as newspapers print them.
 - Marks dropped: all of them, worse than what pages usually do.

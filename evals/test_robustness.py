@@ -15,12 +15,12 @@ BY_NAME = {disturbance.name: disturbance for disturbance in DISTURBANCES}
 MESSY = st.text(st.sampled_from('Ann Orr\'s said “We won’t” "no" ‘x’ (–—) ß İ 7.\n\u00a0'), max_size=200)
 each = pytest.mark.parametrize("disturbance", DISTURBANCES, ids=lambda disturbance: disturbance.name)
 
-# Mean exact and linked F1 of all pages together, three or four points under what was reached on 23 November 2026:
+# Mean exact and linked F1 of all pages together, two to four points under what was reached on 23 November 2026:
 # python -m evals.robustness.
 FLOORS: dict[str, dict[Profile, tuple[float, float]]] = {
-    "British single marks ‘ ’": {"accurate": (82.0, 80.0), "fast": (80.0, 78.0)},
-    "all lower case": {"accurate": (80.0, 78.0), "fast": (79.0, 76.0)},
-    "every opening mark dropped": {"accurate": (76.0, 72.0), "fast": (75.0, 70.0)},
+    "British single marks ‘ ’": {"accurate": (82.0, 80.0), "fast": (82.0, 79.5)},
+    "all lower case": {"accurate": (80.0, 78.0), "fast": (80.0, 77.5)},
+    "every opening mark dropped": {"accurate": (78.0, 75.0), "fast": (76.0, 71.5)},
 }
 
 
