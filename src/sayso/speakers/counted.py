@@ -17,6 +17,8 @@ SENTENCES_BACK = 3
 NOUNS_BACK = 12
 MENTIONS_BACK = 24
 _ONE = frozenset("one another other second third fourth".split())
+_MODALS = frozenset("would could can may might should must".split())
+"""After these "one" is anybody."""
 _BOTH = frozenset("both neither".split())
 _PAIR = frozenset("two pair duo couple partners".split())
 _BEFORE = frozenset("the a an yet still only".split())
@@ -28,6 +30,9 @@ def one_counted(roster: Roster, first: int, stop: int) -> Finding | None:
     while first < stop - 1 and lower[first] in _BEFORE:
         first += 1
     if stop - first != 1 or lower[first] not in _ONE:
+        return None
+    modal = lower[stop : stop + 1] and lower[stop] in _MODALS
+    if lower[first] == "one" and (modal or lower[first - 1] == "the"):
         return None
     begin = roster.wording.first[max(0, roster.wording.sentence(first) - SENTENCES_BACK)]
     place = bisect_left(roster.heads, first)

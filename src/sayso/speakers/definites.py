@@ -196,7 +196,9 @@ def _last_two(roster: Roster, phrase: Phrase) -> Finding | None:
 _EPITHETS = frozenset(
     "nominee candidate mogul billionaire businessman tycoon star singer actor actress democrat republican politician"
     " lawmaker frontrunner incumbent challenger veteran native striker midfielder filmmaker rapper comedian dealmaker"
-    " contender entrepreneur novelist socialite heiress celebrity magnate hopeful".split()
+    " contender entrepreneur novelist socialite heiress celebrity magnate hopeful full-back centre-back winger"
+    " goalkeeper defender scot briton frenchman dutchman irishman welshman defendant pensioner lady grandmother"
+    " grandfather widow widower champion millionaire retiree teenager".split()
 )
 
 
@@ -255,7 +257,9 @@ def _bodies(roster: Roster, head: str, phrase: Phrase) -> list[int]:
             continue
         words = entity.name.lower().split()
         place = is_place(entity.name) or (entity.votes < 0 and len(words) <= 2)
-        if head in words or (place if head in _PLACE_NOUNS else head in _ANY_BODY and not is_place(entity.name)):
+        if head in words or (
+            place if head in _PLACE_NOUNS else head in _ANY_BODY and not (is_place(entity.name) or entity.place)
+        ):
             out.append(index)
     return list(dict.fromkeys(out))
 

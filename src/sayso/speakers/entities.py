@@ -25,6 +25,7 @@ class Entity:
     :param about: all words of its roles and titles, in lower case.
     :param words: indexes of the first words of its mentions, ascending.
     :param hint: what the encoder thinks of "she" against "he", in [0, 1].
+    :param place: whether the encoder takes its name for a place's rather than a body's.
     :param votes: above 0 where the words around its mentions speak for a person, below for a body or place.
     """
 
@@ -43,3 +44,4 @@ class Entity:
     words: list[int] = field(default_factory=list)
     votes: int = 0
     hint: float = 0.5
+    place: bool = False

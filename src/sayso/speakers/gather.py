@@ -347,12 +347,14 @@ def _listen(out: Gathered, names: Sequence[Name], learned: Learned) -> None:
     bodies = [0.0] * len(out.entities)
     she: list[list[float]] = [[] for _ in out.entities]
     counts = [0] * len(out.entities)
+    places = [0.0] * len(out.entities)
     for name, index in zip(names, out.of_name, strict=True):
         none, person, body = learned.kinds(name.stop - 1)
         if none < 0.5:
             counts[index] += 1
             people[index] += person
             bodies[index] += body
+            places[index] += learned.place(name.stop - 1)
             she[index].append(learned.she(name.stop - 1))
     for entity, person, body, hints in zip(out.entities, people, bodies, she, strict=True):
         if entity.kind is None and body > SURE_BODY * person and " " in entity.name and not entity.roles:
@@ -371,6 +373,7 @@ def _listen(out: Gathered, names: Sequence[Name], learned: Learned) -> None:
             and " " not in entity.name
         ):
             entity.kind = "organisation"
+        entity.place = places[entity.index] > 0
         if hints:
             entity.hint = sum(hints) / len(hints)
 

@@ -32,6 +32,7 @@ class Learned:
         kinds = words.kinds()
         self._person: list[float] = kinds[:, 1].tolist()
         self._body: list[float] = (kinds[:, 2] + kinds[:, 3]).tolist()
+        self._place_more: list[float] = (kinds[:, 3] - kinds[:, 2]).tolist()
         self._none: list[float] = kinds[:, 0].tolist()
         self.nouns = self._nouns(words, kinds, place, inside) if len(words) else {}
 
@@ -51,6 +52,11 @@ class Learned:
         """Give how likely a word heads no mention, one of a person, one of an organisation or place."""
         place = self._place[word]
         return (1.0, 0.0, 0.0) if place < 0 else (self._none[place], self._person[place], self._body[place])
+
+    def place(self, word: int) -> float:
+        """Give how much likelier a word heads a mention of a place than one of a body, in [-1, 1]."""
+        place = self._place[word]
+        return 0.0 if place < 0 else self._place_more[place]
 
     def she(self, word: int) -> float:
         """Give the probability that the person a word stands for is spoken of as "she"; 0.5 where nothing is known."""

@@ -189,6 +189,7 @@ DOCUMENTS = _words(
     graphic photo photos image images photograph photographs caption will testimony play script song lyrics clip
     clips index forecast estimate estimates label notice inscription plaque form forms questionnaire certificate
     receipt invoice postcard sticker slogan screenshot screenshots dataset copy sermon speech post-mortem autopsy
+    test tests scan scans notebook notebooks return returns brief commentary correction experiment experiments
     voicemail slide slides version spot average averages analyses bylaws protocol count tally
     """
 )

@@ -172,6 +172,11 @@ def _one(roster: Roster, first: int, stop: int) -> Finding:
             return owned(roster, roster.of_name[place], name.stop + 1, stop, first)
         if name.first <= phrase.head < name.stop:
             return _named(roster, place)
+        if (
+            wording.lower[name.first - 1] in ("named", "called")
+            and roster.entities[roster.of_name[place]].kind == "person"
+        ):
+            return _named(roster, place)
         article = wording.lower[phrase.stop + 1 : phrase.stop + 2] == ["the"]
         if name.first == phrase.stop + 1 + article and _may_be(roster, phrase, place):
             return _named(roster, place)

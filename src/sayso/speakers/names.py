@@ -242,6 +242,8 @@ def _inside(wording: Wording, start: int, index: int, limit: int) -> bool:
         return wording.capital[index + 1] and wording.capital[index + 3] and is_given(lower[index - 1])
     if index - start > 1 and word in _QUOTED.get(wording.words[index - 2], ()):
         return True
+    if word in ("’", "'") and index + 1 < limit and wording.capital[index + 1]:
+        return lower[index - 1].endswith("s") and lower[index + 1] in BODIES and one_of_many(lower[index - 1])
     if word.isdigit():
         return lower[index - 1] in ("channel", "radio", "bbc", "group", "area")
     return word in POSSESSIVE and index + 1 < limit and _possessive_inside(wording, index)
