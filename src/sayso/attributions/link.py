@@ -84,10 +84,12 @@ def link(spans: Sequence[Marked], links: Scores, words_of: Callable[[Marked], st
         return []
     if not cues:
         return [Linked(None, None, (content,), content.sure) for content in contents]
-    bias = _stop_bias(contents, cues, [words_of(content) for content in contents]) if len(cues) > 1 else None
     width = links.shape[1] // 4
     of_cues = _vectors(links, cues)
-    to_cue = _chances(_vectors(links, contents)[:, :width], of_cues[:, width : 2 * width], bias)
+    to_cue = np.ones((len(contents), 1), dtype=np.float32)
+    if len(cues) > 1:
+        bias = _stop_bias(contents, cues, [words_of(content) for content in contents])
+        to_cue = _chances(_vectors(links, contents)[:, :width], of_cues[:, width : 2 * width], bias)
     answers = links[:1, 3 * width :]
     if sources:
         answers = np.concatenate([_vectors(links, sources)[:, 3 * width :], answers])

@@ -42,11 +42,12 @@ class Pieces:
     def tokens(self, texts: Sequence[str]) -> list[Tokens]:
         """Tokenise each text, with the first and last special piece."""
         parted = [_WORD.findall(text) if _PLAIN.fullmatch(text) else None for text in texts]
-        known = self._learnt(set(chain.from_iterable(filter(None, parted))))
+        known = self._known
+        if not all(map(known.__contains__, chain.from_iterable(filter(None, parted)))):
+            known = self._learnt(set(chain.from_iterable(filter(None, parted))))
         out = []
         for text, words in zip(texts, parted, strict=True):
-            found = None if words is None else [*map(known.get, words)]
-            if found is None or None in found:
+            if words is None or not all(found := [*map(known.get, words)]):
                 out.append(self._whole(text))
             else:
                 out.append(self._joined(text, found))  # type: ignore[arg-type]

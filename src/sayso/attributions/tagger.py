@@ -134,7 +134,12 @@ class OnnxTagger:
             raise ValueError(f"expected at most {PIECES_MAX} pieces, found {len(tokens.pieces)}")
         scores, links, *more = self._session.run(None, {"pieces": tokens.pieces[None], "shapes": tokens.shapes[None]})
         evidence = more[0][0, tokens.first].astype(np.float16) if more else None
-        return Tagged(tokens, scores[0, tokens.first], links[0, np.concatenate(([0], tokens.first))], evidence)
+        return Tagged(
+            tokens,
+            scores[0].take(tokens.first, axis=0),
+            links[0].take(np.concatenate(([0], tokens.first)), axis=0),
+            evidence,
+        )
 
 
 @lru_cache(maxsize=4)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from sayso.schema import Span
 
-_WORD = re.compile(r"[^\W_]+(?:(?:[-&]|['’](?!s\b))[^\W_]+)*(['’]s\b)?")
+_WORD = re.compile(r"[^\W_]+(?:(?:[-&]|['’](?!s\b))[^\W_]+)*(?:['’]s\b)?")
+_POSSESSIVE = frozenset(("'s", "’s"))
 _ABBREVIATED = frozenset(
     """
     mr mrs ms dr prof sen sens rep reps gov gen lt col sgt capt cmdr maj adm st jr sr rev hon jan feb mar apr jun jul
@@ -26,14 +27,17 @@ class Words:
 
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         self.text = text
-        found = [(*match.span(), match.start(1)) for match in _WORD.finditer(text)]
-        self.starts = [start for start, _, _ in found]
-        self.ends = [end if after < 0 else after for _, end, after in found]
+        spans = [*map(re.Match.span, _WORD.finditer(text))]
+        whole = [text[start:end] for start, end in spans]
+        self.starts = [start for start, _ in spans]
+        self.possessive = [
+            word[-2:] in _POSSESSIVE and text[end : end + 1] != "_" for word, (_, end) in zip(whole, spans, strict=True)
+        ]
+        self.ends = [end - 2 * short for (_, end), short in zip(spans, self.possessive, strict=True)]
         """End of each word, without a possessive ``’s``."""
-        self.words = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        self.words = [word[:-2] if short else word for word, short in zip(whole, self.possessive, strict=True)]
         """Each word as it stands, without a possessive ``’s``."""
         self.lower = [word.lower() for word in self.words]
-        self.possessive = [after >= 0 for _, _, after in found]
         self.sentences = list(sentences)
         self._sentence_starts = [s.start for s in sentences]
 
