@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sayso.speakers.findings import Finding
+from sayso.speakers.gender import is_given
 from sayso.speakers.lexicon import PARTIES, PEOPLES, PLACES, ROLES, SMALL
 from sayso.speakers.nouns import SORTS
 from sayso.speakers.phrases import Phrase, singular
@@ -87,7 +88,7 @@ def known_as(roster: Roster, phrase: Phrase, begin: int) -> Finding | None:
         and phrase.determiner in _DEFINITE
         and phrase.head == phrase.first
     ):
-        found = weigh(roster, phrase.head, gender_of_noun(head) or "who")
+        found = _first_named(roster, gender_of_noun(head)) or weigh(roster, phrase.head, gender_of_noun(head) or "who")
         if found.entity is not None:
             return Finding(found.entity, "title", "The text speaks of one such person.", found.score, found.mentions)
     if phrase.stop > phrase.head + 1 and SORTS.get(head) != "person":
@@ -123,6 +124,19 @@ def known_as(roster: Roster, phrase: Phrase, begin: int) -> Finding | None:
     if roster.sort_at(phrase.head) != "person":
         return None
     return _epithet(roster, phrase, modifiers) or _heard(roster, phrase)
+
+
+def _first_named(roster: Roster, gender: str | None) -> Finding | None:
+    """Take "the woman" for the only one whom the article calls by a first name alone, again and again."""
+    found = [
+        entity
+        for entity in roster.entities[: len(roster.names)]
+        if entity.named and len(entity.words) >= TOPIC_MIN and entity.gender == gender and is_given(entity.name)
+    ]
+    if len(found) != 1 or found[0].kind != "person":
+        return None
+    reason = f"The article calls only {found[0].name} by a first name."
+    return Finding(found[0].index, "title", reason, mentions=tuple(found[0].mentions[:1]))
 
 
 def _heard(roster: Roster, phrase: Phrase) -> Finding | None:

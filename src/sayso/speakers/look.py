@@ -172,10 +172,8 @@ def _one(roster: Roster, first: int, stop: int) -> Finding:
             return owned(roster, roster.of_name[place], name.stop + 1, stop, first)
         if name.first <= phrase.head < name.stop:
             return _named(roster, place)
-        if (
-            wording.lower[name.first - 1] in ("named", "called")
-            and roster.entities[roster.of_name[place]].kind == "person"
-        ):
+        called = wording.lower[name.first - 1] in ("named", "called")
+        if called and "person" in (kind_of_head(wording.lower[phrase.head]), roster.sort_at(phrase.head)):
             return _named(roster, place)
         article = wording.lower[phrase.stop + 1 : phrase.stop + 2] == ["the"]
         if name.first == phrase.stop + 1 + article and _may_be(roster, phrase, place):
