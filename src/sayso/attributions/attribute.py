@@ -118,9 +118,11 @@ def read_with_evidence(text: str, spans: Sequence[Span], tagger: Tagger) -> tupl
         for (place, part), one, marked in zip(parts, tagged, decoded, strict=True):
             if one.evidence is not None:
                 heard.append(Heard(place, part.spans + spans[place].start, one.evidence))
-            words_of = partial(_words_of, text, part, spans[place].start)
-            for linked in link(marked, one.links, words_of):
-                out[place].append(_without_expletive(text, _draft(linked, part, spans[place].start)))
+            if not marked:
+                continue
+            places = (part.spans + spans[place].start).tolist()
+            for linked in link(marked, one.links, partial(_words_of, text, places)):
+                out[place].append(_without_expletive(text, _draft(linked, places)))
     return out, words_from(text, heard, tagger.pairing)
 
 
@@ -143,15 +145,18 @@ def _fitting(tokens: Tokens) -> list[Tokens]:
     return out
 
 
-def _words_of(text: str, tokens: Tokens, base: int, marked: Marked) -> str:
-    return text[base + int(tokens.spans[marked.first, 0]) : base + int(tokens.spans[marked.last, 1])]
+def _words_of(text: str, places: list[tuple[int, int]], marked: Marked) -> str:
+    return text[places[marked.first][0] : places[marked.last][1]]
 
 
-def _draft(linked: Linked, tokens: Tokens, base: int) -> Draft:
+def _draft(linked: Linked, places: list[tuple[int, int]]) -> Draft:
+    """Make a draft.
+
+    :param places: for each word of the stretch, its offsets in the text.
+    """
+
     def spans(*marked: Marked | None) -> tuple[Span, ...]:
-        return tuple(
-            Span(base + int(tokens.spans[m.first, 0]), base + int(tokens.spans[m.last, 1])) for m in marked if m
-        )
+        return tuple([Span(places[m.first][0], places[m.last][1]) for m in marked if m])
 
     return Draft(spans(linked.source), spans(linked.cue), spans(*linked.contents), linked.sure)
 

@@ -112,7 +112,8 @@ def posteriors_each(each: Sequence[Scores], moves: Scores) -> list[Scores]:
             halves /= halves.sum(axis=2, keepdims=True)
     both = coming[lay.word, lay.stretch, :size] * coming[lay.word_back, lay.stretch, size:] * chances
     both /= both.sum(axis=1, keepdims=True)
-    return np.split(both.astype(np.float32), lay.lengths.cumsum()[:-1])
+    out, ends = both.astype(np.float32), lay.lengths.cumsum().tolist()
+    return [out[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 
 class _Layout:

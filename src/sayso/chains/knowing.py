@@ -143,6 +143,7 @@ _GROUPS: dict[str, Knowing] = {"saw": "saw it", "told": "was told", "there": "wa
 _MAYBE_SPEAKER = re.compile(
     r"who |itness|ystander|nlooker|asser|citing|riefed|scene|nowledge|room|eyes|ased on|ording to"
 )
+_MAYBE_SOURCE = re.compile("witness|survivor")
 _MAYBE_SELF = re.compile(r"\b(?:I|[Ww]e|me|us|my)\b")
 
 
@@ -162,7 +163,8 @@ def _known(text: str, attribution: Attribution) -> Known | None:
         if found is not None:
             return found
     for piece in attribution.source:
-        found = _first(_SOURCE, text, piece.start, piece.end)
+        maybe = _MAYBE_SOURCE.search(piece.of(text).lower())
+        found = _first(_SOURCE, text, piece.start, piece.end) if maybe else None
         if found is not None:
             return found
     if attribution.form != "direct":

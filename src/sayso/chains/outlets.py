@@ -83,6 +83,7 @@ _OF_PEOPLE = frozenset("Mr Mrs Ms Sen Rep Gov President".split())
 _SHOW = frozenset(("show", "program", "programme", "podcast", "broadcast", "series", "newscast"))
 _FIRST = frozenset(("Radio", "TV", "Kanal", "Canal", "Televisa"))
 """First words of broadcasters' names."""
+_SMALL = frozenset(word for word in (*_NAMES, *SHAPE_LAST, *_FIRST) if not word[0].isupper())
 _DOMAINS = frozenset((".com", ".org", ".net"))
 _CALL_SIGN = frozenset("KW")
 
@@ -127,6 +128,8 @@ def _outlets(words: Words, own: str) -> list[Teller]:
     out: list[Teller] = []
     taken = -1
     for index, word in enumerate(words.words):
+        if not (word[0].isupper() or words.lower[index] in GENERIC_OUTLET or word in _SMALL or word == own):
+            continue  # as most words are
         if index <= taken:
             continue
         teller = None
