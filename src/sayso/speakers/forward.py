@@ -9,6 +9,7 @@ from sayso.speakers.definites import SYNONYMS
 from sayso.speakers.findings import Finding
 from sayso.speakers.lexicon import SMALL
 from sayso.speakers.phrases import Phrase
+from sayso.speakers.pronouns import gender_of_noun
 
 if TYPE_CHECKING:
     from sayso.speakers.roster import Roster
@@ -34,6 +35,8 @@ def named_soon(roster: Roster, phrase: Phrase) -> Finding | None:
     entities = list(dict.fromkeys(roster.of_name[place] for place in names))
     if sort == "person" and not phrase.determiner and wording.capital[phrase.first]:
         return _described(roster, phrase, entities)
+    if sort == "person" and phrase.determiner in ("a", "an"):
+        return _introduced(roster, phrase, sentence, list(names))
     if sort == "organisation" and phrase.determiner in ("a", "an", ""):
         return _body(roster, phrase, entities)
     return None
@@ -50,6 +53,36 @@ def _described(roster: Roster, phrase: Phrase, entities: list[int]) -> Finding |
             reason = f"{entity.name} is named soon after, and the words fit."
             return Finding(index, "headline", reason, mentions=tuple(entity.mentions[:1]))
     return None
+
+
+def _introduced(roster: Roster, phrase: Phrase, sentence: int, names: list[int]) -> Finding | None:
+    """Take "A grandmother" for the first person named after, if it is said of nobody else: "Ada Pell, 74, says"."""
+    wording = roster.wording
+    head = wording.lower[phrase.head]
+    words = SYNONYMS.get(head, frozenset()) | {head}
+    people = [place for place in names if roster.entities[roster.of_name[place]].kind == "person"]
+    if not people or words & _UNNAMED or head.endswith(_SPOKES):
+        return None
+    name, entity = roster.names[people[0]], roster.entities[roster.of_name[people[0]]]
+    start = wording.sentence(name.core)
+    told = entity.roles | entity.about
+    aged = wording.words[name.stop : name.stop + 1] == [","] and wording.lower[name.stop + 1 : name.stop + 2] != []
+    aged = aged and wording.words[name.stop + 1].isdigit()
+    opens = name.first - wording.first[start] <= 1 and not entity.role
+    gender = gender_of_noun(head)
+    if start == sentence or entity.words[0] < phrase.first or (gender and entity.gender not in (gender, None)):
+        return None
+    if not (words & told or (aged and not entity.role) or (opens and aged)):
+        return None
+    reason = f"{entity.name} is the first named after, and nothing speaks against it."
+    return Finding(entity.index, "headline", reason, mentions=tuple(entity.mentions[:1]))
+
+
+_UNNAMED = frozenset(
+    "source insider official aide soldier officer policeman expert adviser advisor diplomat analyst judge".split()
+)
+"""Those whom the news leaves unnamed, though others are named after."""
+_SPOKES = ("spokesman", "spokeswoman", "spokesperson")
 
 
 def _body(roster: Roster, phrase: Phrase, entities: list[int]) -> Finding | None:

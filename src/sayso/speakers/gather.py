@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sayso.speakers.appositions import Beside, after, in_front
+from sayso.speakers.definites import SYNONYMS
 from sayso.speakers.entities import Entity
 from sayso.speakers.gender import gender_of, is_given
 from sayso.speakers.learned import Learned
@@ -250,7 +251,8 @@ def _namesake(out: Gathered, wording: Wording, name: Name, candidates: Sequence[
     """Choose whom a bare surname means; ``None`` where its title fits none of them."""
     title = set(wording.lower[name.first : name.core])
     if wording.words[name.stop : name.stop + 1] and wording.words[name.stop] in _APPOSE:
-        title |= set(wording.lower[name.stop + 1 : name.stop + 1 + APPOSED_MAX]) & ROLES
+        apposed = set(wording.lower[name.stop + 1 : name.stop + 1 + APPOSED_MAX]) & ROLES
+        title |= apposed.union(*(SYNONYMS.get(word, ()) for word in apposed))
     gender = "he" if title & MALE_HONORIFICS else "she" if title & FEMALE_HONORIFICS else None
     fitting = [c for c in candidates if gender is None or out.entities[c].gender in (None, gender)]
     if not fitting:

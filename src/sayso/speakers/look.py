@@ -424,7 +424,7 @@ def _told_by(roster: Roster, known: Finding, phrase: Phrase) -> None:
     entity, head = roster.entities[known.entity], roster.wording.lower[phrase.head]
     if not (entity.named and entity.kind == "person" and head in ROLES) or head in _NO_ROLES or phrase.one:
         return
-    entity.role = entity.role or name_of_phrase(roster.wording, phrase, keep=True).split(" and ")[0]
+    entity.role = entity.role or (role_of(roster, phrase) or "").split(" and ")[0] or None
     words = roster.wording.lower[phrase.first : phrase.head + 1]
     entity.affiliation = entity.affiliation or next((PARTIES[word] for word in words if word in PARTIES), None)
 
