@@ -93,7 +93,7 @@ def tellers_of(words: Words, publisher: str | None = None) -> list[Teller]:
 
     :param publisher: whose page it is; a newspaper speaks of itself too ("told the Courier").
     """
-    own = publisher.split()[-1] if publisher else ""
+    own = publisher.split()[-1] if publisher and not publisher.isspace() else ""
     found: list[Teller] = []
     full: set[str] = set()
     latest: Span | None = None
