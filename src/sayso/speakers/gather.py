@@ -357,7 +357,7 @@ def _listen(out: Gathered, names: Sequence[Name], learned: Learned) -> None:
             people[index] += person
             bodies[index] += body
             places[index] += learned.place(name.stop - 1)
-            she[index].append(learned.she(name.stop - 1))
+            she[index].append((learned.she(name.core) + learned.she(name.stop - 1)) / 2)
     for entity, person, body, hints in zip(out.entities, people, bodies, she, strict=True):
         if entity.kind is None and body > SURE_BODY * person and " " in entity.name and not entity.roles:
             entity.kind = "organisation"

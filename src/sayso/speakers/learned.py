@@ -32,6 +32,7 @@ class Learned:
         kinds = words.kinds()
         self._person: list[float] = kinds[:, 1].tolist()
         self._body: list[float] = (kinds[:, 2] + kinds[:, 3]).tolist()
+        self._she: list[float] = words.she().tolist()
         self._place_more: list[float] = (kinds[:, 3] - kinds[:, 2]).tolist()
         self._none: list[float] = kinds[:, 0].tolist()
         self.nouns = self._nouns(words, kinds, place, inside) if len(words) else {}
@@ -61,7 +62,7 @@ class Learned:
     def she(self, word: int) -> float:
         """Give the probability that the person a word stands for is spoken of as "she"; 0.5 where nothing is known."""
         place = self._place[word]
-        return self._pairs.she_of(place) if place >= 0 else 0.5
+        return self._she[place] if place >= 0 else 0.5
 
     def antecedents(self, word: int, candidates: list[int]) -> list[float]:
         """Score earlier heads for being the same one as a word: log-odds against nobody; 0 where nothing is known."""

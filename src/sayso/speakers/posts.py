@@ -23,6 +23,8 @@ _KIN = frozenset(
     " grandfather grandson granddaughter friend girlfriend boyfriend fiancé fiancee widow widower relative".split()
 )
 """What one is to another is no office."""
+_OFFICES = frozenset("state staff police mission operations".split())
+"""What is over nobody by itself: "secretary of state"."""
 _COUNTED = frozenset("second third first other same one another last".split())
 
 
@@ -37,7 +39,9 @@ def role_of(roster: Roster, phrase: Phrase) -> str | None:
     while first < phrase.head and (wording.lower[first] in _COUNTED or wording.words[first][0].isdigit()):
         first += 1
     words = wording.phrase(first, phrase.head)
-    return f"{words} {head if phrase.one else wording.words[phrase.head]}".strip()
+    of = wording.lower[phrase.head + 1 : phrase.head + 2] == ["of"] and wording.lower[phrase.head + 2] in _OFFICES
+    rest = wording.phrase(phrase.head + 1, phrase.head + 3) if of else ""
+    return f"{words} {head if phrase.one else wording.words[phrase.head]} {rest}".strip()
 
 
 def body_of(roster: Roster, phrase: Phrase, kind: Kind) -> str | None:
