@@ -16,6 +16,12 @@ import sayso
 from sayso.config import Settings
 from sayso.pipeline import article_of
 
+
+def name(number: int) -> str:
+    """Make one of 8,000 names."""
+    return "".join("bdfgklmnprstvwzhjcqx"[number // 20**i % 20] + "aeiou"[i] for i in range(3)).title()
+
+
 TEXTS: dict[str, Callable[[int], str]] = {
     "plain report": lambda n: "The mayor said the pier was shut. It opened in 1974. " * n,
     "one paragraph, no sentence end": lambda n: "the mayor said and said and said the pier was shut " * n,
@@ -26,6 +32,10 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "quoted paragraphs": lambda n: "“We left,” said Pell.\n\n" + "“We said it was shut.”\n\n" * 2 * n,
     "labels": lambda n: "".join(f"{'AB'[i % 2]}: The mayor said it was shut.\n\n" for i in range(2 * n)),
     "nested speech": lambda n: "She said he said they said that we said it was shut. " * n,
+    "full stops": lambda n: ". " * 26 * n,
+    "stops without a space": lambda n: "." * 52 * n,
+    "names": lambda n: "".join(f"{name(i)} {name(7 * i)} left. The woman said it was shut. " for i in range(n)),
+    "fragments": lambda n: "".join(f"“{name(i)} {name(i + 1)} {name(i + 2)}” and so on. " for i in range(n)),
     "colons": lambda n: "Coast Channel: " * 4 * n,
     "one word": lambda n: "a" * 52 * n,
     "spaces": lambda n: " " * 52 * n + "x",

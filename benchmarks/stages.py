@@ -19,7 +19,7 @@ TEXT = (
     ("sayso.attributions.attribute", "decode", "decode"),
     ("sayso.attributions.attribute", "decode_each", "decode"),
     ("sayso.attributions.attribute", "link", "link"),
-    ("sayso.attributions.attribute", "quotations_of", "quotation marks"),
+    ("sayso.attributions.marks", "quotations_of", "quotation marks"),
     ("sayso.attributions.attribute", "run_on", "running quotations"),
     ("sayso.attributions.attribute", "nest", "nesting, its own work"),
     ("sayso.attributions.attribute", "form_of", "form, act, polarity"),
