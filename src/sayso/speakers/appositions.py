@@ -191,9 +191,10 @@ def _phrase(wording: Wording, start: int, stop: int) -> Beside | None:
     cut = head + 1
     while cut < stop and lower[cut] not in _CLAUSES and words[cut] not in _QUOTES:
         cut += 1
-    if cut < stop and lower[cut] in _FINITE:
-        return None
     noun = lower[head]
+    unclosed = _role(noun) and head + 1 == cut < stop and lower[cut] in ("said", "says", "told")
+    if cut < stop and lower[cut] in _FINITE and not unclosed:
+        return None
     if not _role(noun) and noun not in BODIES:
         return None
     if head + 1 < stop and lower[head + 1] not in _AT | _FOLLOWS and words[head + 1] not in _STOPS:

@@ -21,6 +21,8 @@ _MINDED = frozenset(
     " delighted shocked hopeful proud ready keen eager unhappy unaware glad sorry".split()
 )
 """After "is", what one thinks and not what is done to one."""
+_SEEMING = frozenset("seem seems seemed appear appears appeared".split())
+"""To whom something seems, the text leaves open."""
 _OPENS = frozenset(("even", "on", "to"))
 _CLAUSE = frozenset("and but to then or by for , while before".split())
 _BASE = frozenset(
@@ -41,7 +43,7 @@ def implied(attribution: Attribution, roster: Roster) -> Finding:
     begin, end = wording.bounds(first)
     lower = wording.lower
     cue = lower[first:stop]
-    if len(cue) == 1 and cue[0] in _MOSTLY_PASSIVE:
+    if cue[0] in _SEEMING or (len(cue) == 1 and cue[0] in _MOSTLY_PASSIVE):
         return NOBODY
     if any(word in _PASSIVE for word in cue) and not any(w.endswith("ing") for w in cue):
         active = cue[-1] in _MINDED or "to" in cue[1:]

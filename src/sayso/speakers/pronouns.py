@@ -44,7 +44,7 @@ class Weights:
     gender_against_hint: float = -1.5
     kind_unknown: float = -0.6
     nameless: float = -0.25
-    nameless_object: float = -0.5
+    nameless_object: float = -0.8
     owner: float = -0.2
     same_paragraph: float = 0.2
     inside_quote: float = -0.9
