@@ -1,4 +1,4 @@
-"""A hundred of the tagger's errors on PolNeAR's development articles, and what people say of them.
+"""A hundred of the tagger's errors on PolNeAR's development articles, and one reader's judgement of each.
 
     python -m evals.errors show DATA [--number 100] [--seed 7]   the errors, with their words, to be judged
     python -m evals.errors table                                 the judgements, counted by cause
