@@ -92,7 +92,7 @@ def _read_each(text: str, stretches: list[tuple[int, Span]], tagger: Tagger, rea
     each = read(text, [span for _, span in stretches], tagger)
     for (parent, span), drafts in zip(stretches, each, strict=True):
         ruled = _by_rule(text, span)
-        inside = [d for d in drafts if _holds_up(d, span)]
+        inside = [d for d in drafts if _holds_up(d, span) or _turns_back(text, d)]
         if ruled is not None:  # what the tagger saw in it, it will see again inside the rule's content
             inside = [ruled, *(d for d in inside if d.start >= ruled.end)]
         found += [(parent, draft) for draft in inside]
@@ -104,6 +104,16 @@ def _holds_up(draft: Draft, span: Span) -> bool:
     if not draft.cue or draft.sure < SURE_MIN:
         return False
     return all(piece != span for piece in draft.content)
+
+
+def _turns_back(text: str, draft: Draft) -> bool:
+    """Say whether a participle of saying stands right behind a quotation: “…”, announcing B.
+
+    There it is the teller's act, however unsure the tagger is, which sees the content alone and not who tells it.
+    """
+    if draft.source or not draft.cue or not _PARTICIPLE.match(text, draft.cue[0].start):
+        return False
+    return text[max(0, draft.cue[0].start - 4) : draft.cue[0].start].rstrip(" ,")[-1:] in tuple(CLOSING + '"')
 
 
 _PARTICIPLE = re.compile(
