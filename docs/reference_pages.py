@@ -56,7 +56,7 @@ def json_page() -> str:
         "`text[start:end]` is the evidence. JavaScript, Java and C# count UTF-16 units: turn offsets over, or text outside "
         'the Basic Multilingual Plane (emoji) will shift them. In JavaScript, `Array.from(text).slice(start, end).join("")`.\n'
         "- Spans point into `article.text`, but for `furniture` and `origins`, which point into the pasted page, and "
-        "`headline`, which points into the title."
+        "`headline`, which points into the title.",
     ]
     for record in RECORDS:
         parts += [f"## {record.__name__}", markdown(doc_of(record).words), _table(record)]

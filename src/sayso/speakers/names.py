@@ -26,6 +26,7 @@ from sayso.speakers.lexicon import (
     SMALL,
     SUFFIXES,
 )
+from sayso.speakers.name_kinds import SURNAMES, kind_of_name
 from sayso.speakers.nouns import SORTS
 from sayso.speakers.phrases import singular
 from sayso.speakers.wording import POSSESSIVE, Wording
@@ -321,8 +322,6 @@ def _possessive_inside(wording: Wording, index: int) -> bool:
 
 _QUOTED = {'"': ('"',), "“": ("”",), "‘": ("’",), "(": (")",)}
 """Marks around a nickname inside a name, as in "Ada “Bo” Pell"."""
-_PLACE_FIRST = frozenset("port lake mount fort cape river radio".split())
-"""Words that the name of a place or body begins with."""
 _OPENERS = frozenset(
     "enter exit meet say ask cue forget remember thank thanks dear hello hi goodbye introducing spotted leave stay"
     " please rescue better sleep true former good bad nineteen four ten hopefully seriously obviously repeats".split()
@@ -347,7 +346,7 @@ def _parted(wording: Wording, start: int, stop: int) -> Name | None:
     if all(word in MONTHS_AND_DAYS or not word[0].isalnum() for word in lower[start:stop]):
         return None
     core = start
-    if lower[stop - 1] not in BODIES or lower[stop - 1] in _SURNAMES:
+    if lower[stop - 1] not in BODIES or lower[stop - 1] in SURNAMES:
         core = _core(wording, start, stop)
     place = " ".join(lower[start:stop]) in PLACE_NAMES
     if core == start and not place and stop - start > 2 and lower[start] in PEOPLES and is_given(lower[start + 1]):
@@ -426,64 +425,6 @@ def _core(wording: Wording, start: int, stop: int) -> int:
 def _is_title(word: str) -> bool:
     one = word[:-1] if word.endswith("s") else word
     return word in HONORIFICS or one in HONORIFICS or ((word in ROLES or one in ROLES) and not is_given(word))
-
-
-def kind_of_name(wording: Wording, core: int, stop: int, *, titled: bool) -> Kind | None:
-    """Tell what a name names by its own words, or ``None``.
-
-    :param titled: whether a title or role stands in front.
-    """
-    lower, words = wording.lower, wording.words
-    first, last = lower[core], lower[stop - 1]
-    if stop - core == 1:
-        return _kind_of_word(words[core], titled=titled)
-    given = is_given(first)
-    if first in _PLACE_FIRST and not titled:
-        return "organisation"
-    if last in SUFFIXES:
-        return "person"
-    inner = lower[core:stop]
-    if " ".join(inner) in PLACE_NAMES:
-        return "organisation"
-    if last in BODIES and (not given or last not in _SURNAMES) and not (titled and stop - core == 2 and given):
-        return "organisation"
-    if titled:
-        return "person"
-    if last in _PRESS and not given:
-        return "organisation"
-    if last in DOCUMENTS and not given:
-        return "document"
-    of = any(word in ("of", "for", "and", "&", "the") for word in inner)
-    if given and not of and stop - core <= 5:
-        return "person"
-    if of or any(word in BODIES for word in inner) or any(w.isupper() and len(w) > 2 for w in words[core:stop]):
-        return "organisation"
-    if first in PEOPLES or first in PLACES or last in PLACES:
-        return "organisation"
-    return "person" if "." in inner else None
-
-
-_PRESS = frozenset("review record bulletin dispatch chronicle newsletter".split())
-"""Nouns of documents that are rather those who publish when they end a name."""
-_SURNAMES = frozenset("church mail guard star sun post bank court hall day stone house county town price".split())
-"""Nouns of bodies that are surnames too."""
-
-
-def _kind_of_word(word: str, *, titled: bool) -> Kind | None:
-    lower = word.lower()
-    if titled:
-        return "person"
-    if lower in OUTLETS or lower in PLACES or lower in BODIES:
-        return "organisation"
-    if len(word) > 1 and word.replace(".", "").isupper():
-        return "organisation"
-    if (
-        any(c.isupper() for c in word[2:])
-        and "-" not in word
-        and not word.startswith(("Mc", "Mac", "O’", "O'", "De", "La"))
-    ):
-        return "organisation"
-    return "person" if is_given(lower) else None
 
 
 def at_or_after(starts: list[int], word: int) -> int:
