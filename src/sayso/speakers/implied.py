@@ -29,6 +29,8 @@ _BASE = frozenset(
     "say tell claim pledge promise admit deny warn urge argue insist call ask demand declare announce".split()
 )
 _SUBJECTS = HE | SHE | THEY | FIRST
+LIST_ITEM_MAX = 20
+"""Words from the start of a sentence without a subject to a verb in it whose subject is the same."""
 NOBODY = Finding(None, "no source", "The text names nobody as the source.")
 
 
@@ -58,8 +60,13 @@ def implied(attribution: Attribution, roster: Roster) -> Finding:
     ):
         return _owner(roster, first, begin)
     opens = first == begin and wording.capital[first] and cue[0].endswith("s") and cue[0] not in SORTS
-    if opens or (_headless(roster, begin) and first - begin <= 12):
+    if opens or (_headless(roster, begin) and first - begin <= LIST_ITEM_MAX):
         return _topic(roster)
+    if cue[0] == "to" and first > begin:  # "seemed to think", "more voters to judge"
+        if lower[first - 1] in _SEEMING:
+            return _subject(roster, first - 1, begin)
+        if roster.sort_at(first - 1) is not None:
+            return _before(roster, first - 1, begin)
     before = first - 1
     while before >= begin and (lower[before] in _AUXILIARY or lower[before].endswith("ly")):
         before -= 1

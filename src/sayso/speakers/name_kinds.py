@@ -28,6 +28,8 @@ def kind_of_name(wording: Wording, core: int, stop: int, *, titled: bool) -> Kin
     inner = lower[core:stop]
     if " ".join(inner) in PLACE_NAMES:
         return "organisation"
+    if last == "convention" and core and lower[core - 1].isdigit():
+        return "document"  # "the 1951 Convention": treaties bear their year
     if last in BODIES and (not given or last not in SURNAMES) and not (titled and stop - core == 2 and given):
         return "organisation"
     if titled:

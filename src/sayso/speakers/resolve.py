@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.schema import Article, Attribution, Choice, Span
 from sayso.speakers.findings import Finding
-from sayso.speakers.implied import implied
+from sayso.speakers.implied import NOBODY, implied
 from sayso.speakers.roster import Roster, Said
 
 
@@ -62,7 +62,13 @@ def _topics(roster: Roster) -> list[int]:
     return [word for word in reversed(roster.wording.first[:-1]) if lower[word] in ("he", "she")]
 
 
+_COMMON_SAYING = frozenset(("so-called", "so called"))
+"""What many call something, nobody in particular says."""
+
+
 def _finding(attribution: Attribution, roster: Roster) -> Finding:
+    if " ".join(span.of(roster.article.text) for span in attribution.cue).casefold() in _COMMON_SAYING:
+        return NOBODY
     if not attribution.source:
         return implied(attribution, roster)
     source = attribution.source
