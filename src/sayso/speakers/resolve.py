@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -62,12 +63,18 @@ def _topics(roster: Roster) -> list[int]:
     return [word for word in reversed(roster.wording.first[:-1]) if lower[word] in ("he", "she")]
 
 
-_COMMON_SAYING = frozenset(("so-called", "so called"))
-"""What many call something, nobody in particular says."""
+_BY_NOBODY = re.compile(
+    r"so[- ]called$|(?:take|takes|took|taking) (?:\w+ )?heat|(?:come|comes|came|been|was|were) under"
+    r" (?:\w+ )?(?:fire|attack|criticism)"
+    r"|(?:draw|draws|drew|drawn|face|faces|faced|facing|attract\w*|spark\w*)"
+    r" (?:\w+ )?(?:fire|criticism|backlash|outrage|scorn)",
+    re.IGNORECASE,
+)
+"""What many call something, nobody in particular says; and who took heat is not who gave it."""
 
 
 def _finding(attribution: Attribution, roster: Roster) -> Finding:
-    if " ".join(span.of(roster.article.text) for span in attribution.cue).casefold() in _COMMON_SAYING:
+    if _BY_NOBODY.match(" ".join(span.of(roster.article.text) for span in attribution.cue)):
         return NOBODY
     if not attribution.source:
         return implied(attribution, roster)
