@@ -25,6 +25,10 @@ def test_indirect_speech() -> None:
     assert reading.text_of(a.source) == "Mayor Ilse Brandvik"
     assert reading.text_of(a.cue).startswith("said")
     assert a.form == "indirect"
+
+
+def test_what_is_plain_is_given_as_sure() -> None:
+    _, a = only("Mayor Ilse Brandvik said that the harbour would stay closed.", "that the harbour")
     assert a.confidence > 0.8
 
 

@@ -395,6 +395,7 @@ def _nameless(roster: Roster, phrase: Phrase, begin: int, stop: int) -> Finding:
     if kind == "document" and not inside:
         inside = _publisher(roster, phrase.stop, stop)
     name = name_of_phrase(wording, phrase, keep=roster.name_over(phrase.first) is not None)
+    name = name or " ".join(span.of(roster.article.text).split()) or "?"  # a determiner and a mark: no noun is left
     called = phrase.stop + 2
     if wording.lower[phrase.stop : called] in ([",", "called"], [",", "named"], [",", "dubbed"]) and kind != "person":
         place = roster.name_over(called)
