@@ -34,7 +34,7 @@ PAGE = ROOT / "examples" / "local-bridge-closure.html"
 _FONT_FACE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 _BLANK = re.compile(r"\s*\Z")
 _ROW = re.compile(r" *\d+  \S")
-_SCREENS = {"desk": (1280, 860, False), "phone": (390, 780, True)}
+_SCREENS = {"desk": (1280, 1500, False), "phone": (390, 3400, True)}
 
 
 def make_svg(reading: sayso.Reading, path: Path, *, width: int, prose_lines: int, table_lines: int) -> None:
@@ -44,7 +44,7 @@ def make_svg(reading: sayso.Reading, path: Path, *, width: int, prose_lines: int
 
     look = Look(width=width, colour=True)
     lines = [Text.from_ansi(line) for line in terminal.render(reading, look=look).splitlines()]
-    rule = next(i for i, line in enumerate(lines) if line.plain.startswith("───"))
+    rule = max(i for i, line in enumerate(lines) if line.plain.startswith("───"))
     prose, table = whole(lines[:rule], prose_lines, _BLANK), whole(lines[rule:], table_lines, _ROW)
     console = Console(
         record=True, width=width, file=io.StringIO(), force_terminal=True, color_system="standard", highlight=False
@@ -101,8 +101,8 @@ def main() -> None:
         "--statement", type=int, help="chosen in the HTML view. [default: the first with another inside]"
     )
     parser.add_argument("--width", type=int, default=100, help="columns of the terminal")
-    parser.add_argument("--prose", type=int, default=18, help="lines of the text in the terminal's picture, at most")
-    parser.add_argument("--table", type=int, default=16, help="lines from the rule above the table on")
+    parser.add_argument("--prose", type=int, default=46, help="lines above the list in the terminal's picture, at most")
+    parser.add_argument("--table", type=int, default=22, help="lines from the rule above the list on")
     arguments = parser.parse_args()
     reading = sayso.read(PAGE)
     if isinstance(reading, sayso.Rejected):
