@@ -75,7 +75,10 @@ def _body_after(roster: Roster, first: int, stop: int) -> str | None:
         if place is not None:
             entity = roster.entities[roster.of_name[place]]
             body = entity.kind == "organisation" and not is_place(entity.name)
-            return entity.name if entity.named and body else None
+            # "The mayor of Tarn" is the town's, though the Tarn Courier is called Tarn for short elsewhere.
+            name = roster.names[place]
+            town = wording.lower[first - 1] == "of" and name.stop - name.core == 1 and " " in entity.name
+            return entity.name if entity.named and body and not (town and wording.words[name.core].istitle()) else None
         if wording.lower[index] in SMALL and wording.lower[index] not in DETERMINERS:
             break
         if wording.lower[index] in BODIES:
