@@ -15,7 +15,7 @@ SOURCE = ROOT / "src" / "sayso"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 # Each layer may import those before it and the records below all layers; see docs/architecture.md.
-LAYERS = ("pages", "attributions", "speakers", "chains", "echoes", "unsourced", "export", "cli")
+LAYERS = ("pages", "attributions", "speakers", "chains", "echoes", "unsourced", "claims", "store", "export", "cli")
 BELOW = {"schema", "errors", "config", "version", "paragraphs", "encode"}
 
 
@@ -72,5 +72,15 @@ def test_starting_is_light() -> None:
     """What only some pages need is not imported when the package is."""
     code = "import sys, sayso; print(*sorted({m.split('.')[0] for m in sys.modules}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    heavy = {"onnxruntime", "trafilatura", "httpx", "rich", "lxml", "tokenizers", "dateparser", "py3langid"}
+    heavy = {
+        "onnxruntime",
+        "trafilatura",
+        "httpx",
+        "rich",
+        "lxml",
+        "tokenizers",
+        "dateparser",
+        "py3langid",
+        "sqlalchemy",
+    }
     assert heavy.isdisjoint(done.stdout.split())

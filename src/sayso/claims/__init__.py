@@ -1,0 +1,1 @@
+"""What several articles say in common: copies, variants, claims, conflicts, origins, speakers and stories."""
