@@ -5,9 +5,18 @@ SaysoError                  code, message, hint
 │   ├── NoSuchFile
 │   └── BadReading          JSON that is not a reading
 ├── ConfigError
-└── ModelError
-    ├── ModelMissing
-    └── ModelMismatch
+├── ModelError
+│   ├── ModelMissing
+│   └── ModelMismatch
+└── StoreError              the corpus cannot do it
+    ├── NotFound            nothing has this id or name, or there is no corpus here
+    ├── Conflict            it would contradict what is held
+    ├── SchemaTooNew        a later Sayso made this corpus
+    ├── SchemaTooOld        ``sayso db migrate`` brings it up to date
+    ├── StoreBusy           somebody else is writing; try again
+    ├── StoreFull           no room left
+    ├── StoreDamaged        no corpus, or a damaged one
+    └── StoreUnreachable    it cannot be opened, read or written
 
 A page that is refused or cannot be fetched is not an error: it is a ``sayso.schema.Rejected``.
 """
@@ -72,3 +81,57 @@ class ModelMismatch(ModelError):
     """A model's tags or outputs differ from its card."""
 
     code = "model-mismatch"
+
+
+class StoreError(SaysoError):
+    """The corpus cannot do what was asked."""
+
+    code = "store"
+
+
+class NotFound(StoreError):
+    """Nothing in the corpus has this id or name, or there is no corpus at this place."""
+
+    code = "not-found"
+
+
+class Conflict(StoreError):
+    """What was asked for contradicts what the corpus holds."""
+
+    code = "conflict"
+
+
+class SchemaTooNew(StoreError):
+    """A later version of Sayso made this corpus."""
+
+    code = "schema-too-new"
+
+
+class SchemaTooOld(StoreError):
+    """An earlier version of Sayso made this corpus, and its tables have changed since."""
+
+    code = "schema-too-old"
+
+
+class StoreBusy(StoreError):
+    """Another process has been writing for longer than one waits. Trying again is safe."""
+
+    code = "store-busy"
+
+
+class StoreFull(StoreError):
+    """There is no room for more. What was being added is not in the corpus; what was added before is."""
+
+    code = "store-full"
+
+
+class StoreDamaged(StoreError):
+    """The file is no corpus, or it is damaged."""
+
+    code = "store-damaged"
+
+
+class StoreUnreachable(StoreError):
+    """The corpus cannot be opened, read or written."""
+
+    code = "store-unreachable"
