@@ -1,16 +1,16 @@
 """The index of words: what statements say, who says it, and in which kind of article.
 
 SQLite has FTS5 over a view of the tables, so that no text is stored twice; PostgreSQL a table of ``tsvector`` with a
-GIN index. Both fold case and accents, stem by Porter's algorithm and know no stop words, so that both find the same. They
-differ in this: SQLite ranks by BM25, PostgreSQL by ``ts_rank``; PostgreSQL looks at the first 20,000 words of a
+GIN index. Both fold case and accents, stem by Porter's algorithm and know no stop words, so that both find the same.
+They differ in this: SQLite ranks by BM25, PostgreSQL by ``ts_rank``; PostgreSQL looks at the first 20,000 words of a
 statement and keeps the places of the first 16,383 for phrases.
 
 Beside the words of a statement stand those of its speaker's name, and *facets*: made-up words for form, act, kind,
 outlet and month. A filter so becomes one more word to find, and costs microseconds where a join would look at each of
 300,000 statements that hold a common word.
 
-``insert`` and ``delete`` are called in the transaction that adds or removes the statements: ``delete`` while statement,
-teller and article are still there.
+Current versions only are in it. ``insert`` and ``delete`` are called in the transaction that adds the statements, or
+removes or supersedes them: ``delete`` while statement, teller and article are still there as they were.
 
 Source: SQLite documentation, "FTS5", external content tables; PostgreSQL documentation, "Full Text Search".
 """
@@ -47,7 +47,8 @@ CREATE VIEW statement_words AS SELECT
   || CASE WHEN a.published GLOB '{_MONTH}'
      THEN ' zqy' || substr(a.published, 1, 4) || ' zqm' || substr(a.published, 1, 4) || substr(a.published, 6, 2)
      ELSE '' END AS facets
-FROM statement AS s JOIN article AS a ON a.key = s.article LEFT JOIN teller AS t ON t.key = s.teller;
+FROM statement AS s JOIN article AS a ON a.key = s.article LEFT JOIN teller AS t ON t.key = s.teller
+WHERE a.current;
 CREATE VIRTUAL TABLE statement_text USING fts5(
   text, speaker, facets, content = 'statement_words', content_rowid = 'key',
   tokenize = 'porter unicode61 remove_diacritics 2'
@@ -137,8 +138,8 @@ def sound(connection: Connection) -> bool:
 
     if not _is_sqlite(connection):
         missing = text(
-            "SELECT count(*) FROM statement s LEFT JOIN statement_text w ON w.statement = s.key"
-            " WHERE w.statement IS NULL"
+            "SELECT count(*) FROM statement s JOIN article a ON a.key = s.article"
+            " LEFT JOIN statement_text w ON w.statement = s.key WHERE (w.statement IS NULL) = a.current"
         )
         return not connection.scalar(missing)
     try:
@@ -158,6 +159,7 @@ def insert(connection: Connection, statement_keys: Sequence[int]) -> None:
             command = text(
                 "INSERT INTO statement_text (rowid, text, speaker, facets)"
                 " SELECT key, text, speaker, facets FROM statement_words WHERE key IN :keys"
+                " AND NOT EXISTS (SELECT 1 FROM statement_text_docsize AS held WHERE held.id = key)"
             ).bindparams(bindparam("keys", expanding=True))
             connection.execute(command, {"keys": keys})
         else:
@@ -165,13 +167,14 @@ def insert(connection: Connection, statement_keys: Sequence[int]) -> None:
 
 
 def delete(connection: Connection, statement_keys: Sequence[int]) -> None:
-    """Take statements out that are about to be removed; those that are not in it do no harm in PostgreSQL only."""
+    """Take statements out that are about to be removed or superseded; those that are not in it do no harm."""
     for keys in _chunks(statement_keys):
         if _is_sqlite(connection):
             # An index without words of its own has to be told which words go.
             command = text(
                 "INSERT INTO statement_text (statement_text, rowid, text, speaker, facets)"
                 " SELECT 'delete', key, text, speaker, facets FROM statement_words WHERE key IN :keys"
+                " AND EXISTS (SELECT 1 FROM statement_text_docsize AS held WHERE held.id = key)"
             )
         else:
             command = text("DELETE FROM statement_text WHERE statement IN :keys")
@@ -300,7 +303,7 @@ def _insert_postgresql(connection: Connection, keys: list[int]) -> None:
         )
         .join_from(statement, article, article.c.key == statement.c.article)
         .outerjoin(teller, teller.c.key == statement.c.teller)
-        .where(statement.c.key.in_(keys))
+        .where(statement.c.key.in_(keys), article.c.current)
     )  # fmt: skip
     values = []
     for row in rows:
@@ -318,6 +321,7 @@ def _insert_postgresql(connection: Connection, keys: list[int]) -> None:
     command = text(
         "INSERT INTO statement_text (statement, words) VALUES"
         " (:key, to_tsvector('sayso', :words) || to_tsvector('sayso', :name) || to_tsvector('sayso', :facets))"
+        " ON CONFLICT DO NOTHING"
     )
     if values:
         connection.execute(command, values)
