@@ -42,6 +42,8 @@ _PLURALS = frozenset(
     "people men women children police troops personnel staff cattle sheep percent dead wounded injured missing data media"
     " kids folk folks refugees lives wives aircraft species crew".split()
 )
+COUNTED_OFTEN = frozenset("people soldiers troops votes men women children deaths dead civilians".split())
+"""Nouns that turn four digits before them into a figure: "2015 people"."""
 _ENDS = frozenset(
     """
     a an the and or but nor of to in on at by for from with as that this these those is are was were be been being has

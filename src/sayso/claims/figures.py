@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.claims.counted import (
+    COUNTED_OFTEN,
     CURRENCIES,
     CURRENCY_WORDS,
     FATES,
@@ -170,7 +171,7 @@ def _no_figure(tokens: Tokens, number: Numeral) -> bool:
     if before in _NAMES or (before == "." and tokens.word(first - 2) in ("no", "nos")):
         return True
     if 1400 <= number.low <= 2199 and number.round_to <= 1000 and len(tokens.words[last]) == 4:
-        return _is_year(tokens, number)
+        return not counts_something(tokens, first)
     if tokens.joined(last + 1) and after in ("s", "'", "’", ":", "/", "#"):
         return True
     if tokens.word(first - 1) in ("'", "’", "‘") and 10 <= number.low <= 99:
@@ -197,18 +198,18 @@ def _is_hour(tokens: Tokens, number: Numeral) -> bool:
     return after == ":" and tokens.joined(number.last + 1) and tokens.word(number.last + 2)[:1].isdecimal()
 
 
-def _is_year(tokens: Tokens, number: Numeral) -> bool:
-    """Say whether four digits are a year: always, unless a hedge or a unit shows that something is counted."""
-    if _hedge_before(tokens, number.first)[0] in ("least", "most", "nearly", "over"):
-        return tokens.word(number.first - 1) in ("to", "of", "within", "before")
-    after = tokens.word(number.last + 1)
-    return not (
-        tokens.word(number.first - 1) in CURRENCIES
+def counts_something(tokens: Tokens, place: int) -> bool:
+    """Say whether four digits count something, by the hedge before them or the unit behind: else they are a year."""
+    before, after = tokens.word(place - 1), tokens.word(place + 1)
+    if _hedge_before(tokens, place)[0] in ("least", "most", "nearly", "over"):
+        return before not in ("to", "of", "within", "before")
+    return (
+        before in CURRENCIES
+        or before in ("about", "some")
         or after in PERCENT_WORDS
         or after in MEASURES
         or after in CURRENCY_WORDS
-        or after in ("people", "soldiers", "troops", "votes", "men", "women", "children", "deaths", "dead", "civilians")
-        or tokens.word(number.first - 1) in ("about", "some")
+        or after in COUNTED_OFTEN
     )
 
 
