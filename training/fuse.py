@@ -17,18 +17,19 @@ from onnx import helper
 from training.model import Size
 
 
-def fuse_attention(source: Path, target: Path, size: Size | None = None) -> None:
-    """Rewrite the graph of ``training.export``.
+def fuse_attention(source: Path, target: Path, size: Size | None = None, *, root: str = "/tagger") -> None:
+    """Rewrite the graph of ``training.export`` or ``training.meaning``.
 
+    :param root: what the names of nodes begin with.
     :raises ValueError: if a layer's attention is not where the exporter puts it.
     """
     size = size or Size()
     model = onnx.load(str(source))
     graph = model.graph
     # The names follow from the attributes of training.model.Layer and its second reshape.
-    mixed = {f"/tagger/layers.{i}/Reshape_1_output_0": f"/tagger/layers.{i}/" for i in range(size.layers)}
+    mixed = {f"{root}/layers.{i}/Reshape_1_output_0": f"{root}/layers.{i}/" for i in range(size.layers)}
     # MPNet adds a term for the distance to each layer's products; it is the same tensor in all of them.
-    near = [node.input[1] for node in graph.node if node.output[0] == "/tagger/layers.0/Add_output_0"]
+    near = [node.input[1] for node in graph.node if node.output[0] == f"{root}/layers.0/Add_output_0"]
     extra = ["", "", *near] if size.buckets else []
     nodes = []
     found = 0

@@ -172,6 +172,7 @@ class Claim:
     :param wording: the statement that all others are nearest to, in its own words.
     :param statements: ids, in order of publication.
     :param first, last: when the first and the last of them were published.
+    :param against: those of ``statements`` that contradict the wording: its conflicts, which do not support it.
     """
 
     id: str
@@ -179,6 +180,7 @@ class Claim:
     statements: tuple[str, ...]
     first: str | None = None
     last: str | None = None
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

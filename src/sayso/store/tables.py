@@ -135,7 +135,7 @@ meaning = Table(  # the vector of each statement's content, and the cell of the 
     "meaning",
     metadata,
     _statement(primary_key=True),
-    Column("cell", Integer, nullable=False, index=True),
+    Column("cell", Integer, nullable=False, index=True),  # and the period: claims/cells.py, place_of
     Column("vector", LargeBinary, nullable=False),  # int8
 )
 
@@ -190,6 +190,7 @@ claim_statement = Table(
     metadata,
     _statement(primary_key=True),
     Column("claim", Key, ForeignKey("claim.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("against", Boolean, nullable=False),  # whether it contradicts the claim's wording
 )
 
 identity = Table(
