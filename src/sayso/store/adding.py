@@ -11,7 +11,6 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from sayso.claims.changes import changes_between
 from sayso.claims.last_word import last_word
 from sayso.claims.statements import statements_of
 from sayso.errors import BadReading
@@ -96,6 +95,8 @@ def add(connection: Connection, prepared: Prepared) -> Added:
     keys = _insert_statements(connection, prepared.incoming.reading, statements, key)
     indexes.insert(connection, keys)
     if before is not None:
+        from sayso.claims.changes import changes_between
+
         return Added(entry, "version", changes_between(_statements_as_read(connection, before), statements))
     return Added(entry, "new" if same_text is None else "same text")
 

@@ -121,14 +121,13 @@ def _statements(connection: Connection, which: ColumnElement[bool]) -> dict[int,
     needed = {row.teller for row in rows if row.teller is not None}
     needed.update(one.teller for chain in hops.values() for one in chain)
     for batch in in_batches(needed):
-        for row in connection.execute(
-            select(
-                *(t.key, t.label, t.name, t.kind, t.named, t.role, t.affiliation, identity.c.id.label("identity")),
-            )
+        identified = (
+            select(t.key, t.label, t.name, t.kind, t.named, t.role, t.affiliation, identity.c.id.label("identity"))
             .outerjoin(identity, identity.c.key == t.identity)
             .where(t.key.in_(batch))
-        ):
-            values = dict(row._mapping)
+        )
+        for one in connection.execute(identified).mappings():
+            values: dict[str, Any] = {**one}
             tellers[values.pop("key")] = values
     return {row.key: _statement_of(row, hops.get(row.key, ()), tellers) for row in rows}
 

@@ -101,7 +101,7 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Give a connection in a transaction of which there is one at a time; committed at the end, undone on an error."""
+        """Give a connection in a transaction; one writes at a time. Committed at the end, undone on an error."""
         writes = self.engine.execution_options(**{engine.WRITES: True})
         with explained(self.place), writes.begin() as connection:
             yield connection
