@@ -139,11 +139,12 @@ meaning = Table(  # the vector of each statement's content, and the cell of the 
     Column("vector", LargeBinary, nullable=False),  # int8
 )
 
-shingle = Table(  # sampled hashes of each article's runs of words
+shingle = Table(  # sampled hashes of each article's runs of words; see match_copies.py
     "shingle",
     metadata,
     Column("hash", BigInteger, primary_key=True, autoincrement=False),
-    _article(primary_key=True),
+    # The article's id as a number. It says which of many articles stand for the rest, whatever the order of arrival.
+    Column("place", BigInteger, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
 
