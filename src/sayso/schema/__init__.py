@@ -6,6 +6,7 @@ The JSON form (``Reading.to_dict``) is the contract that other programs build on
 """
 
 from sayso.schema.articles import Article, Found, Furniture, Rejected, Span
+from sayso.schema.asking import Filters, Hit
 from sayso.schema.corpus import Added, Change, Decision, Entry, Judgement, Named, Statement, StatementForm, Teller
 from sayso.schema.matches import (
     Agreement,
@@ -84,11 +85,13 @@ __all__ = [
     "Echo",
     "Edit",
     "Entry",
+    "Filters",
     "Form",
     "Found",
     "Furniture",
     "Hand",
     "HeadlineCheck",
+    "Hit",
     "Hop",
     "Identity",
     "Judgement",

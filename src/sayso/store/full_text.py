@@ -86,10 +86,12 @@ class Matches:
 
     :param keys: of statements, best first.
     :param capped: whether there are more than were ranked, and only the latest added were.
+    :param least: the smallest key that was looked at; ``None`` if there is none.
     """
 
     keys: list[int] = field(default_factory=list)
     capped: bool = False
+    least: int | None = None
 
 
 def create(connection: Connection) -> None:
@@ -196,7 +198,7 @@ def matches(
     if least is None:
         return Matches()
     keys = _ranked(connection, query, facets, (least, before), limit)
-    return Matches(keys, full)
+    return Matches(keys, full, least)
 
 
 def _is_sqlite(connection: Connection) -> bool:

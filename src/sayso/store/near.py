@@ -1,0 +1,104 @@
+"""Statements whose meaning is near to that of some words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, bindparam, text
+
+from sayso.errors import ModelMissing
+from sayso.schema import Filters
+
+if TYPE_CHECKING:
+    from sayso.claims.encoder import Vectors
+
+PROBES = 16
+"""Cells that are looked into."""
+_WORDS_MIN = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """One statement that is near.
+
+    :param key: ``statement.key``.
+    :param similarity: cosine.
+    """
+
+    key: int
+    similarity: float
+
+
+def vector_of_words(words: str) -> Vectors | None:
+    """Give the vector of what is searched for; ``None`` without the model of meaning, or without words."""
+    if len(words.split()) < _WORDS_MIN:
+        return None
+    from sayso.claims import encoder
+
+    try:
+        vectors = encoder.shipped().encode([words])
+    except ModelMissing:
+        return None
+    found: Vectors = vectors[0]
+    return found
+
+
+def near(connection: Connection, vector: Vectors, filters: Filters, count: int) -> list[Near]:
+    """Give the statements nearest to a vector among those in the nearest cells, nearest first.
+
+    :param filters: of these only the dates narrow the search.
+    """
+    from sayso.claims.cells import cells_near, day_of, ranges_of
+
+    first = day_of(_start(filters.since)) if filters.since else None
+    last = day_of(_end(filters.until)) if filters.until else None
+    rows: list[tuple[int, bytes]] = []
+    command = text("SELECT statement, vector FROM meaning WHERE cell BETWEEN :low AND :high")
+    for low, high in ranges_of(cells_near(vector, PROBES), first, last):
+        rows += (tuple(row) for row in connection.execute(command, {"low": low, "high": high}))
+    return _nearest(rows, vector, count)
+
+
+def near_among(connection: Connection, vector: Vectors, keys: Sequence[int], count: int) -> list[Near]:
+    """Sort the statements of ``keys`` by how near they are."""
+    from sayso.store.rows import in_batches
+
+    rows: list[tuple[int, bytes]] = []
+    command = text("SELECT statement, vector FROM meaning WHERE statement IN :keys").bindparams(
+        bindparam("keys", expanding=True)
+    )
+    for batch in in_batches(keys):
+        rows += (tuple(row) for row in connection.execute(command, {"keys": batch}))
+    return _nearest(rows, vector, count)
+
+
+def _nearest(rows: Sequence[tuple[int, bytes]], vector: Vectors, count: int) -> list[Near]:
+    import numpy as np
+
+    from sayso.claims.encoder import unit
+
+    width = len(vector)
+    rows = [row for row in rows if len(row[1]) == width]
+    if not rows:
+        return []
+    held = np.frombuffer(b"".join(row[1] for row in rows), dtype=np.int8).reshape(-1, width)
+    cosines = unit(held) @ unit(vector[None])[0]
+    keys = np.array([row[0] for row in rows])
+    order = np.lexsort((-keys, -np.round(cosines, 4)))[:count]
+    return [Near(int(keys[at]), float(cosines[at])) for at in order]
+
+
+def _start(date: str) -> str:
+    return date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date
+
+
+def _end(date: str) -> str:
+    import calendar
+
+    if len(date) == 4:
+        return f"{date}-12-31"
+    if len(date) == 7:
+        return f"{date}-{calendar.monthrange(int(date[:4]), int(date[5:7]))[1]:02}"
+    return date

@@ -1,0 +1,201 @@
+"""Searching the corpus: by words and by meaning together, with filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, select
+
+from sayso.errors import InputError
+from sayso.schema import Filters, Hit
+from sayso.store import filtering, full_text, near
+from sayso.store.filtering import Narrowed
+from sayso.store.highlights import highlights
+from sayso.store.query import Query, parse
+from sayso.store.rows import entries_by_key, in_batches, statements_by_key
+from sayso.store.store import Store
+from sayso.store.tables import article, claim, claim_statement, statement, teller
+
+if TYPE_CHECKING:
+    from sayso.claims.encoder import Vectors
+
+RANKED = 200
+"""Statements that each of the two ways puts in order; what is asked for beyond goes on by words alone."""
+_RANK_OFFSET = 60  # Cormack, Clarke and Büttcher, "Reciprocal Rank Fusion", SIGIR 2009
+_SIMILAR_MIN = 0.5
+_SCRAP_LENGTH = 30
+_ROUNDS_MAX = 4
+_MOST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search finds.
+
+    :param hits: best first.
+    :param more: whether there are more behind them.
+    :param capped: whether so many statements hold the words that only the latest added were ranked.
+    """
+
+    hits: tuple[Hit, ...]
+    more: bool = False
+    capped: bool = False
+
+
+def search(
+    store: Store, words: str = "", *, filters: Filters | None = None, limit: int = 20, offset: int = 0
+) -> Answer:
+    """Find statements by words and meaning.
+
+    Hits by words and hits by meaning are each ranked, and the ranks fused. A query with a phrase in quotation marks or
+    a word to leave out asks for the words themselves: nothing is then found by meaning alone. Without words, what
+    passes the filters is given, the latest published first.
+
+    :param words: such as ``flood Ostrel OR Calder``, ``"no danger" -drill``.
+    :raises InputError: if there is nothing to search for, or a date is none.
+    """
+    filters = filters or Filters()
+    query = parse(words)
+    if not query.groups and filters.empty:
+        raise InputError("nothing to search for", hint="give words, or a filter such as --speaker")
+    if limit < 1 or offset < 0 or limit + offset > _MOST:
+        raise InputError(
+            f"expected a limit from 1 on and no more than {_MOST:,} hits in all, found {limit} from {offset}"
+        )
+    depth = max(RANKED, limit + offset + 1)
+    with store.reading_connection() as connection:
+        narrowed = filtering.narrow(connection, filters)
+        if narrowed.nothing:
+            return Answer(())
+        if not query.groups:
+            keys, capped = _latest(connection, narrowed, depth)
+            return _answer(connection, query, _Found(keys, {}, capped), limit, offset)
+        vector = near.vector_of_words(query.text)
+        found = _by_words(connection, query, narrowed, depth)
+        if vector is not None:
+            found = _with_meaning(connection, query, filters, narrowed, found, vector)
+        return _answer(connection, query, found, limit, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Keys in their order, how near those are that were compared, and whether there are more than were ranked."""
+
+    keys: list[int]
+    similar: dict[int, float]
+    capped: bool
+    by_words: frozenset[int] = frozenset()
+    scores: dict[int, float] | None = None
+
+
+def _by_words(connection: Connection, query: Query, narrowed: Narrowed, depth: int) -> _Found:
+    keys: list[int] = []
+    before: int | None = None
+    capped = False
+    for _ in range(_ROUNDS_MAX):
+        wanted = full_text.CANDIDATES if narrowed.facets.names else depth * 2
+        matches = full_text.matches(connection, query, wanted, facets=narrowed.facets, before=before)
+        passing = filtering.passing(connection, matches.keys, narrowed)
+        # BM25 thinks most of the shortest, but "the flood" says little about the flood.
+        keys += sorted((key for key in matches.keys if key in passing), key=lambda key: passing[key] < _SCRAP_LENGTH)
+        capped |= matches.capped
+        if len(keys) >= depth or not matches.capped or matches.least is None:
+            break
+        before = matches.least
+    return _Found(keys[:depth], {}, capped, frozenset(keys))
+
+
+def _latest(connection: Connection, narrowed: Narrowed, depth: int) -> tuple[list[int], bool]:
+    """Give what passes the filters, the latest published first, the undated last."""
+    dated: list[tuple[str, int]] = []
+    before: int | None = None
+    capped = False
+    for _ in range(_ROUNDS_MAX):
+        matches = full_text.matches(connection, Query(), full_text.CANDIDATES, facets=narrowed.facets, before=before)
+        for batch in in_batches(matches.keys):
+            query = (
+                select(article.c.published, statement.c.key)
+                .join(article, article.c.key == statement.c.article)
+                .outerjoin(teller, teller.c.key == statement.c.teller)
+                .where(statement.c.key.in_(batch), *narrowed.conditions)
+            )
+            dated += ((row.published or "", row.key) for row in connection.execute(query))
+        capped |= matches.capped
+        if len(dated) >= depth or not matches.capped or matches.least is None:
+            break
+        before = matches.least
+    dated.sort(key=lambda one: (not one[0].startswith(("1", "2")), _reversed(one[0]), one[1]))
+    return [key for _, key in dated[:depth]], capped
+
+
+def _reversed(date: str) -> tuple[int, ...]:
+    return tuple(-ord(c) for c in date[:25])
+
+
+def _with_meaning(
+    connection: Connection, query: Query, filters: Filters, narrowed: Narrowed, found: _Found, vector: Vectors
+) -> _Found:
+    """Fuse the order by words with the order by meaning."""
+    similar = {one.key: one.similarity for one in near.near_among(connection, vector, found.keys, len(found.keys))}
+    if not query.exact:
+        conditions = (*narrowed.conditions, *filtering.exactly(filters))
+        narrow = Narrowed(narrowed.facets, conditions)
+        for one in _near(connection, filters, narrow, vector):
+            if one.similarity >= _SIMILAR_MIN:
+                similar.setdefault(one.key, one.similarity)
+    order = sorted(similar, key=lambda key: (-round(similar[key], 4), -key))
+    scores: dict[int, float] = {}
+    for ranking in (found.keys, order):
+        for rank, key in enumerate(ranking):
+            scores[key] = scores.get(key, 0.0) + 1 / (_RANK_OFFSET + rank)
+    keys = sorted(scores, key=lambda key: (-scores[key], -key))
+    return _Found(keys, similar, found.capped, found.by_words, scores)
+
+
+def _near(connection: Connection, filters: Filters, narrowed: Narrowed, vector: Vectors) -> list[near.Near]:
+    """Give what is near in meaning and passes the filters.
+
+    Where few pass, all of them are compared; else those in the nearest cells.
+    """
+    if narrowed.facets.groups or narrowed.facets.names:
+        few = full_text.matches(connection, Query(), full_text.CANDIDATES, facets=narrowed.facets)
+        if not few.capped:
+            passing = filtering.passing(connection, few.keys, narrowed)
+            return near.near_among(connection, vector, sorted(passing), RANKED)
+    found = near.near(connection, vector, filters, RANKED * 2)
+    passing = filtering.passing(connection, [one.key for one in found], narrowed)
+    return [one for one in found if one.key in passing][:RANKED]
+
+
+def _answer(connection: Connection, query: Query, found: _Found, limit: int, offset: int) -> Answer:
+    keys = found.keys[offset : offset + limit]
+    statements = statements_by_key(connection, keys)
+    articles: dict[int, int] = {}
+    claims: dict[int, tuple[str, int]] = {}
+    for batch in in_batches(keys):
+        rows = connection.execute(select(statement.c.key, statement.c.article).where(statement.c.key.in_(batch)))
+        articles.update((row.key, row.article) for row in rows)
+        grouped = (
+            select(claim_statement.c.statement, claim.c.id, claim.c.size)
+            .join(claim, claim.c.key == claim_statement.c.claim)
+            .where(claim_statement.c.statement.in_(batch))
+        )
+        claims.update((row.statement, (row.id, row.size)) for row in connection.execute(grouped))
+    entries = entries_by_key(connection, articles.values())
+    hits = []
+    for place, key in enumerate(keys):
+        of, reports = claims.get(key, (None, 1))
+        hits.append(
+            Hit(
+                statement=statements[key],
+                entry=entries[articles[key]],
+                words=highlights(statements[key].text, query),
+                by_words=key in found.by_words,
+                similarity=found.similar.get(key),
+                score=found.scores[key] if found.scores is not None else 1 / (_RANK_OFFSET + offset + place),
+                claim=of,
+                reports=reports,
+            )
+        )
+    return Answer(tuple(hits), len(found.keys) > offset + limit, found.capped)
