@@ -93,7 +93,8 @@ teller = Table(  # the speakers of each article
     _article(),
     Column("label", Text, nullable=False),  # "S2"
     Column("name", Text, nullable=False),
-    Column("last_word", Text, nullable=False, index=True),  # of the name, lower case; what identities are sought by
+    Column("last_word", Text, nullable=False, index=True),  # what identities are sought by; empty for the nameless
+    Column("office", Text, index=True),  # one that a single person holds, as "defence secretary"
     Column("kind", Text),
     Column("named", Boolean, nullable=False),
     Column("role", Text),
@@ -202,6 +203,32 @@ identity = Table(
     Column("name", Text, nullable=False, index=True),
     Column("last_word", Text, nullable=False, index=True),
     Column("kind", Text),
+)
+
+gist = Table(  # what an article is about: the vector of its title and lead, and the names there
+    "gist",
+    metadata,
+    _article(primary_key=True),
+    Column("vector", LargeBinary, nullable=False),  # int8
+    Column("names", Text, nullable=False),  # JSON
+)
+
+gist_place = Table(  # the cells that it lies near, with its time: what articles of one event are sought by
+    "gist_place",
+    metadata,
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    _article(primary_key=True),
+    Index("ix_gist_place_article", "article"),
+    sqlite_with_rowid=False,
+)
+
+kinship = Table(  # pairs of articles that may be about one event
+    "kinship",
+    metadata,
+    _article("left_article", primary_key=True),
+    _article("right_article", primary_key=True),
+    Column("score", Float, nullable=False),
+    Index("ix_kinship_right_article", "right_article"),
 )
 
 story = Table(
