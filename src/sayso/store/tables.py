@@ -77,6 +77,7 @@ article = Table(
     Column("section", Text),
     Column("published", Text, index=True),  # ISO 8601 as the page gives it: sorts as text
     Column("language", Text),
+    Column("fetched", Text),  # when the page was fetched, ISO 8601 in UTC, where that is known
     Column("added", Text, nullable=False),  # ISO 8601, UTC
     Column("words", Integer, nullable=False),
     Column("profile", Text, nullable=False),
@@ -290,9 +291,15 @@ feed_item = Table(  # what a feed named, so that nothing is fetched twice
     Column("feed", Text, ForeignKey("feed.url", ondelete="CASCADE"), primary_key=True),
     Column("url", Text, primary_key=True),
     Column("source", Text),  # <source url>: the feed it was taken over from
-    Column("seen", Text, nullable=False),
+    Column("seen", Text, nullable=False),  # when the feed first named it
+    Column("published", Text),  # as the feed says
+    Column("updated", Text),  # when it last changed, as the feed says, in UTC
+    Column("pending", Boolean, nullable=False),  # whether it is to be fetched
+    Column("tries", Integer, nullable=False),  # failed ones, in a row
+    Column("reads", Integer, nullable=False),  # how often it was fetched well
     Column("article", Text),  # id of the entry it became; null until then
     Column("problem", Text),
+    Index("ix_feed_item_url", "url"),
 )
 
 family = Table(  # publishers of one owner, as users add them to the table that ships
