@@ -351,7 +351,7 @@ NICKNAMES = {
     "beth": "elizabeth", "betsy": "elizabeth", "bill": "william", "billy": "william", "bob": "robert",
     "bobby": "robert", "cathy": "catherine", "charlie": "charles", "chris": "christopher", "chuck": "charles",
     "dan": "daniel", "danny": "daniel", "dave": "david", "debbie": "deborah", "dick": "richard", "don": "donald",
-    "doug": "douglas", "ed": "edward", "eddie": "edward", "fred": "frederick", "greg": "gregory", "hank": "henry",
+    "doug": "douglas", "ed": "edward", "eddie": "edward", "fred": "frederick", "greg": "gregory", "hal": "harold", "hank": "henry",
     "harry": "henry", "jack": "john", "jackie": "jacqueline", "jake": "jacob", "jamie": "james", "jeff": "jeffrey",
     "jen": "jennifer", "jenny": "jennifer", "jerry": "gerald", "jim": "james", "jimmy": "james", "joe": "joseph",
     "josh": "joshua", "kate": "katherine", "kathy": "kathleen", "katie": "katherine", "ken": "kenneth",

@@ -11,7 +11,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from sayso.claims.last_word import last_word
+from sayso.claims.name_keys import sought_by
+from sayso.claims.offices import office_held
 from sayso.claims.statements import statements_of
 from sayso.errors import BadReading
 from sayso.schema import Added, Entry, Reading, Span, Statement
@@ -223,7 +224,8 @@ def _insert_statements(
                 "article": article_key,
                 "label": storable(speaker.id),
                 "name": storable(speaker.name),
-                "last_word": storable(last_word(speaker.name)),
+                "last_word": storable(sought_by(speaker.name, speaker.kind)) if speaker.named else "",
+                "office": storable(office_held(speaker, reading.article.text)),
                 "kind": speaker.kind,
                 "named": speaker.named,
                 "role": storable(speaker.role),

@@ -1,0 +1,327 @@
+"""Which speakers of many articles are one.
+
+All speakers that share a last word of their names (or an organisation's initials) are looked at together, and the
+answer depends on that set alone, never on the order in which they came. Nobody without a name is ever joined to anybody
+here; holders of an office are (``offices.py``), and whom a person says so of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.claims.name_keys import (
+    NOT_IN_ACRONYMS,
+    PersonName,
+    acronym_of,
+    organisation_key,
+    person_name,
+    sought_by,
+    words_of,
+)
+from sayso.claims.walks import seat_of, walk_of
+from sayso.schema import Kind
+from sayso.speakers.gender import is_given
+
+MONTHS_NEAR = 3
+"""A bare last name is taken for somebody who is named in full within so many months."""
+CLEAR_SHARE = 0.8
+"""So large a part of those named in full nearby must be one person, for a bare last name to be taken for them."""
+NAMESAKE_SHARE = 0.05
+"""Fewer than this part of all are taken for slips of reading, not for a second person of the same name."""
+STUCK_MIN = 3
+"""So many articles must have the name alone before words in front of it are passed over."""
+MONTHS_BETWEEN = 12
+"""Two walks of life with so many months between them may be one life."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """Speakers of articles that look alike: same name, kind, role, affiliation and month.
+
+    :param month: "2024-03"; empty where the articles have no date.
+    :param count: how many articles.
+    :param first: least of their ids with the date in front, as ``"2024-03-01 ARTICLE#S2"``: sorts by date.
+    """
+
+    name: str
+    kind: Kind | None
+    role: str | None
+    affiliation: str | None
+    month: str
+    count: int
+    first: str
+
+
+def identities_in(block: Sequence[Appearance], seen_as_two: Collection[frozenset[str]] = ()) -> list[int]:
+    """Say which appearances of one block are one speaker.
+
+    :param block: all that are sought by the same word, in any order.
+    :param seen_as_two: pairs of names that one article gives to two speakers; tell junior from senior.
+    :return: a group number for each, -1 for one that may be several; numbers mean nothing beyond equality.
+    """
+    order = sorted(range(len(block)), key=lambda i: _sort_key(block[i]))
+    taken = _kinds(block)
+    people = [i for i in order if taken[organisation_key(block[i].name)]]
+    others = [i for i in order if not taken[organisation_key(block[i].name)]]
+    groups = [-1] * len(block)
+    found = [
+        *_people([block[i] for i in people], people, seen_as_two),
+        *_organisations([block[i] for i in others], others),
+    ]
+    for number, members in enumerate(found):
+        for i in members:
+            groups[i] = number
+    return groups
+
+
+def _sort_key(one: Appearance) -> tuple[str, ...]:
+    return (one.first, one.name, one.role or "", one.affiliation or "", one.month)
+
+
+def _kinds(block: Sequence[Appearance]) -> dict[str, bool]:
+    """Tell for each name whether it is a person's: what most articles take it for."""
+    votes: dict[str, int] = defaultdict(int)
+    for one in block:
+        sure = one.kind == "person" or (one.kind in (None, "other") and len(words_of(one.name)) <= 3)
+        votes[organisation_key(one.name)] += one.count if sure else -one.count
+    return {name: vote > 0 for name, vote in votes.items()}
+
+
+def _people(
+    block: Sequence[Appearance], places: Sequence[int], seen_as_two: Collection[frozenset[str]]
+) -> Iterable[list[int]]:
+    names = _names(block)
+    full = [i for i, name in enumerate(names) if name.given]
+    bare = [i for i, name in enumerate(names) if not name.given]
+    people: list[list[int]] = []
+    for same_name in _by_given_name(full, names, block, seen_as_two):
+        people.extend(_namesakes(same_name, block))
+    lives = [_Life(found, block) for found in people]
+    alone: list[int] = []
+    for i in bare:
+        life = _meant(block[i], lives)
+        if life is not None:
+            life.bare.append(i)
+        elif not lives:
+            alone.append(i)
+    people = [life.members + life.bare for life in lives]
+    people.extend(_namesakes(alone, block) if alone else [])
+    return [[places[i] for i in found] for found in people]
+
+
+def _names(block: Sequence[Appearance]) -> list[PersonName]:
+    """Take all names apart; what is stuck to the front of a known one ("Photo Ben Wallace") is passed over."""
+    names = [person_name(one.name) for one in block]
+    known: Counter[str] = Counter()
+    for one, name in zip(block, names, strict=True):
+        if len(words_of(one.name)) == 2:
+            known[name.given] += one.count
+    for i, one in enumerate(block):
+        words = words_of(one.name)
+        if len(words) > 2 and not is_given(words[0]) and len(words[0]) > 1:
+            inner = person_name(" ".join(words[-2:]))
+            if known[inner.given] >= STUCK_MIN:
+                names[i] = inner
+    return names
+
+
+def _by_given_name(
+    full: Sequence[int],
+    names: Sequence[PersonName],
+    block: Sequence[Appearance],
+    seen_as_two: Collection[frozenset[str]],
+) -> list[list[int]]:
+    """Part full names by first name, then by middle initials and suffixes that contradict each other."""
+    given: dict[str, list[int]] = defaultdict(list)
+    for i in full:
+        given[names[i].given].append(i)
+    for initial in [name for name in given if len(name) == 1]:
+        long = [name for name in given if len(name) > 1 and name[0] == initial]
+        if len(long) == 1:
+            given[long[0]] += given.pop(initial)
+    return [part for found in given.values() for part in _by_rest(found, names, block, seen_as_two)]
+
+
+def _by_rest(
+    found: Sequence[int],
+    names: Sequence[PersonName],
+    block: Sequence[Appearance],
+    seen_as_two: Collection[frozenset[str]],
+) -> list[list[int]]:
+    juniors = {i for i in found if names[i].suffix}
+    elders = {block[i].name for i in found if not names[i].suffix}
+    if any(frozenset((block[i].name, elder)) in seen_as_two for i in juniors for elder in elders):
+        old = [i for i in found if i not in juniors]
+        parts = [old, [i for i in found if i in juniors]]
+        return [part for half in parts for part in _by_rest(half, names, block, ())]
+    weights: Counter[tuple[str, str]] = Counter()
+    for i in found:
+        weights[names[i].middle[:1], names[i].suffix] += block[i].count
+    told = [rest for rest in weights if rest != ("", "")]
+    total = sum(weights.values())
+    kinds: list[set[tuple[str, str]]] = []
+    for rest in sorted(told, key=lambda r: (-weights[r], r)):
+        home = next((kind for kind in kinds if all(_fits(rest, other) for other in kind)), None)
+        if home is None and kinds and weights[rest] < NAMESAKE_SHARE * total:
+            home = kinds[0]
+        if home is None:
+            kinds.append({rest})
+        else:
+            home.add(rest)
+    if len(kinds) <= 1:
+        return [list(found)]
+    # Without middle name and suffix it may be either; the more frequent one is meant.
+    return [
+        [i for i in found if (names[i].middle[:1], names[i].suffix) in kind]
+        + ([i for i in found if (names[i].middle[:1], names[i].suffix) == ("", "")] if number == 0 else [])
+        for number, kind in enumerate(kinds)
+    ]
+
+
+def _fits(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return all(a == b or not a or not b for a, b in zip(one, other, strict=True))
+
+
+def _namesakes(found: Sequence[int], block: Sequence[Appearance]) -> list[list[int]]:
+    """Part those of one name by walks of life and seats that one person cannot have at one time."""
+    total = sum(block[i].count for i in found)
+    told: dict[tuple[str, str], list[int]] = defaultdict(list)
+    untold: list[int] = []
+    for i in found:
+        walk = walk_of(block[i].role)
+        if walk:
+            _, place = seat_of(block[i].role, block[i].affiliation)
+            told[walk, place].append(i)
+        else:
+            untold.append(i)
+    parts: list[list[int]] = []
+    ordered = sorted(told, key=lambda key: (-sum(block[i].count for i in told[key]), key))
+    keys: list[list[tuple[str, str]]] = []
+    for key in ordered:
+        weight = sum(block[i].count for i in told[key])
+        fits = [n for n, have in enumerate(keys) if not any(_apart(key, k, told, block) for k in have)]
+        # A seat without a place says nothing about which holder; it goes to the most frequent one that fits.
+        if fits:
+            parts[fits[0]] += told[key]
+            keys[fits[0]].append(key)
+        elif parts and weight < NAMESAKE_SHARE * total:
+            parts[0] += told[key]
+        else:
+            parts.append(list(told[key]))
+            keys.append([key])
+    if not parts:
+        return [untold] if untold else []
+    for i in untold:
+        parts[_nearest(block[i], parts, block)].append(i)
+    return parts
+
+
+def _apart(
+    one: tuple[str, str], other: tuple[str, str], told: dict[tuple[str, str], list[int]], block: Sequence[Appearance]
+) -> bool:
+    """Tell whether two walks, or two seats, are more than one life holds."""
+    if one[0] == other[0] and (one[1] == other[1] or not one[1] or not other[1]):
+        return False
+    between = _months_between([block[i].month for i in told[one]], [block[i].month for i in told[other]])
+    return between is None or between < MONTHS_BETWEEN
+
+
+def _months_between(one: Sequence[str], other: Sequence[str]) -> int | None:
+    """Give the months between two spans of time, 0 if they overlap; ``None`` where no dates are known."""
+    left, right = (sorted(map(_number, filter(None, months))) for months in (one, other))
+    if not left or not right:
+        return None
+    return max(0, right[0] - left[-1], left[0] - right[-1])
+
+
+def _number(month: str) -> int:
+    year, _, rest = month.partition("-")
+    return int(year) * 12 + int(rest) if year.isdecimal() and rest.isdecimal() else 0
+
+
+def _nearest(one: Appearance, parts: Sequence[Sequence[int]], block: Sequence[Appearance]) -> int:
+    """Give the part that one without a role belongs to: same affiliation, else the most frequent near it in time."""
+
+    def rank(number: int) -> tuple[bool, int, int]:
+        part = parts[number]
+        same = one.affiliation is not None and any(block[i].affiliation == one.affiliation for i in part)
+        near = sum(block[i].count for i in part if _is_near(block[i].month, one.month))
+        return same, near, -number
+
+    return max(range(len(parts)), key=rank)
+
+
+def _is_near(one: str, other: str) -> bool:
+    return bool(one and other) and abs(_number(one) - _number(other)) <= MONTHS_NEAR
+
+
+class _Life:
+    """One person named in full, to be held against bare last names."""
+
+    def __init__(self, members: list[int], block: Sequence[Appearance]) -> None:
+        self.members = members
+        self.bare: list[int] = []
+        self.months: Counter[str] = Counter()
+        for i in members:
+            self.months[block[i].month] += block[i].count
+        self.total = sum(self.months.values())
+        self.walks = {walk for i in members if (walk := walk_of(block[i].role))}
+        self.seats = {seat for i in members if (seat := seat_of(block[i].role, block[i].affiliation))[0]}
+
+    def near(self, month: str) -> int:
+        if not month:
+            return self.total
+        return sum(self.months[m] for m in self.months if _is_near(m, month))
+
+    def can_be(self, one: Appearance) -> bool:
+        walk = walk_of(one.role)
+        if walk and self.walks and walk not in self.walks:
+            return False
+        head, place = seat_of(one.role, one.affiliation)
+        return not head or not self.seats or (head, place) in self.seats or all(h != head for h, _ in self.seats)
+
+
+def _meant(one: Appearance, lives: Sequence[_Life]) -> _Life | None:
+    """Give the person that a bare last name means, where one is far more likely than all others."""
+    possible = [life for life in lives if life.can_be(one)]
+    counts = [life.near(one.month) for life in possible]
+    total = sum(counts)
+    if not total:
+        return None
+    best = max(range(len(possible)), key=lambda n: (counts[n], -n))
+    return possible[best] if counts[best] >= CLEAR_SHARE * total else None
+
+
+def _organisations(block: Sequence[Appearance], places: Sequence[int]) -> Iterable[list[int]]:
+    """Join organisations of one name, and an acronym with the one name that it can stand for."""
+    by_name: dict[str, list[int]] = defaultdict(list)
+    acronyms: set[str] = set()
+    counts: Counter[str] = Counter()
+    for one, place in zip(block, places, strict=True):
+        key = organisation_key(one.name)
+        by_name[key].append(place)
+        counts[key] += one.count
+        if acronym_of(one.name):
+            acronyms.add(key)
+    spelled = sorted(
+        (key for key in by_name if key not in acronyms and _significant(key) >= 3), key=lambda key: (-counts[key], key)
+    )
+    if spelled and counts[spelled[0]] >= CLEAR_SHARE * sum(counts[key] for key in spelled):
+        for acronym in sorted(acronyms):
+            if sought_by(spelled[0], "organisation") == acronym.replace(" ", ""):
+                by_name[spelled[0]] += by_name.pop(acronym)
+    return list(by_name.values())
+
+
+def _significant(name: str) -> int:
+    return sum(word not in NOT_IN_ACRONYMS for word in name.split())
+
+
+def fullest(names: Mapping[str, int]) -> str:
+    """Choose the name to show: the most frequent one that is not a bare last name, where there is such a one.
+
+    :param names: how many articles have each.
+    """
+    return max(names, key=lambda name: (len(words_of(name)) > 1, names[name], len(name), name))

@@ -1,0 +1,91 @@
+"""Names of people and organisations taken apart, so that two can be held against each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.claims.folded import folded
+from sayso.schema import Kind
+from sayso.speakers.lexicon import HONORIFICS, NICKNAMES
+
+SUFFIXES = frozenset("jr sr ii iii iv v esq phd md".split())
+NOT_IN_ACRONYMS = frozenset("of the and for in on to a at de la le du des der und von".split())
+WORDS_MAX = 12
+"""No name has more words that matter."""
+_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in its parts, folded.
+
+    :param given: first name, in its long form where one is known ("ben" is "benjamin"); empty if there is none.
+    :param middle: initials of the middle names, such as ``"q"``.
+    :param last: the last name.
+    :param suffix: ``"jr"`` and the like; empty if there is none.
+    """
+
+    given: str
+    middle: str
+    last: str
+    suffix: str = ""
+
+
+def words_of(name: str) -> list[str]:
+    """Give the words of a name, folded, without possessive endings and dots."""
+    found = (folded(word).removesuffix("'s").removesuffix("’s").replace(".", "") for word in _WORD.findall(name[:400]))
+    return [word for word in found if word][:WORDS_MAX]
+
+
+def person_name(name: str) -> PersonName:
+    """Take a person's name apart. Titles in front are passed over; "J. D. Vance" has the first name "jd"."""
+    words = words_of(name)
+    while len(words) > 1 and words[0] in HONORIFICS:
+        words = words[1:]
+    suffix = ""
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        suffix = words.pop()
+    if not words:
+        return PersonName("", "", "")
+    *before, last = words
+    while len(before) > 1 and len(before[0]) == 1 and len(before[1]) == 1:
+        before[:2] = [before[0] + before[1]]
+    given = NICKNAMES.get(before[0], before[0]) if before else ""
+    # Particles belong to the last name and say nothing about the first.
+    middle = "".join(word[0] for word in before[1:] if word not in {"van", "von", "de", "der", "al", "bin", "el", "la"})
+    return PersonName(given, middle, last, suffix if suffix in {"jr", "sr", "ii", "iii", "iv"} else "")
+
+
+def sought_by(name: str, kind: Kind | None) -> str:
+    """Give the word under which a name and all names that may mean the same are found.
+
+    Empty if it has no words, or names several ("Hanne Ruud; Petra Halvorsen").
+
+    The last word of a person's name; the initials of an organisation's of three words and more, so that "FBI" and
+    "Federal Bureau of Investigation" meet.
+    """
+    words = words_of(name)
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        words = words[:-1]
+    if not words or ";" in name:
+        return ""
+    if kind != "person":
+        if acronym := acronym_of(name):
+            return acronym
+        words = [word for word in words if word not in NOT_IN_ACRONYMS] or words
+        if len(words) >= 3:
+            return "".join(word[0] for word in words)
+    return words[-1]
+
+
+def acronym_of(name: str) -> str:
+    """Give a name that is itself an acronym ("FBI", "U.N."), folded; empty for other names."""
+    bare = name.strip().removeprefix("the ").removeprefix("The ").removesuffix("’s").removesuffix("'s").replace(".", "")
+    return folded(bare) if 2 <= len(bare) <= 6 and bare.isalpha() and bare.isupper() else ""
+
+
+def organisation_key(name: str) -> str:
+    """Give an organisation's name without articles, case and marks: equal keys are one."""
+    words = words_of(name)
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)

@@ -1,0 +1,409 @@
+"""Speakers of articles as speakers across articles.
+
+Each last word (``teller.last_word``) is worked out as a whole whenever an article brings it or takes it away, so that
+the order of arrival cannot matter. The database sums up speakers that look alike, so that a name in a hundred thousand
+articles is a few thousand rows to look at. Nothing is written where nothing changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, and_, bindparam, case, delete, func, insert, null, or_, select, update
+
+from sayso.claims.days import day_of
+from sayso.claims.identities import Appearance, fullest, identities_in
+from sayso.claims.name_keys import person_name
+from sayso.store.rows import in_batches
+from sayso.store.tables import article, identity, judgement, teller
+
+NO_DATE = "9999"
+"""Sorts after every date."""
+OFFICE_DAYS = 45
+"""An office that is named without its holder is the holder's who is named within so many days, if it is only one."""
+_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_BLOCKS = 400
+"""Blocks that are looked at in one go."""
+_ALONE = "#"
+"""Begins the block of a nameless speaker, who is in it alone; what follows is its key."""
+JUDGED = ("same speaker", "not the same speaker")
+
+
+def match(connection: Connection, articles: Sequence[int]) -> None:
+    """Work out again all names that these articles have."""
+    _rework(connection, *_keys_of(connection, articles))
+
+
+def unmatch(connection: Connection, articles: Sequence[int]) -> None:
+    """Let go the speakers of articles that are no longer held against the rest."""
+    words, offices = _keys_of(connection, articles)
+    for batch in in_batches(articles):
+        connection.execute(update(teller).where(teller.c.article.in_(batch)).values(identity=None))
+    _rework(connection, words, offices, without=articles)
+
+
+def judged(connection: Connection, ids: Sequence[str]) -> None:
+    """Work out again the names of speakers that a judgement is about."""
+    words: set[str] = set()
+    offices: set[str] = set()
+    for id in ids:
+        article_id, _, label = id.partition("#")
+        if label.startswith("S"):
+            row = connection.execute(
+                select(teller.c.key, teller.c.last_word, teller.c.office)
+                .join(article, article.c.key == teller.c.article)
+                .where(article.c.id == article_id, teller.c.label == label)
+            ).first()
+            if row is not None:
+                words.add(row.last_word or _ALONE + str(row.key))
+                offices.add(row.office or "")
+    _rework(connection, words - {""}, offices - {""})
+
+
+def _keys_of(connection: Connection, articles: Sequence[int]) -> tuple[set[str], set[str]]:
+    words: set[str] = set()
+    offices: set[str] = set()
+    for batch in in_batches(articles):
+        query = select(teller.c.last_word, teller.c.office).where(teller.c.article.in_(batch)).distinct()
+        for row in connection.execute(query):
+            words.add(row.last_word)
+            offices.add(row.office or "")
+    return words - {""}, offices - {""}
+
+
+def _rework(
+    connection: Connection, words: Collection[str], offices: Collection[str], without: Collection[int] = ()
+) -> None:
+    """Work out blocks again; judgements may tie several blocks together, which are then worked out as one."""
+    verdicts = _verdicts(connection)
+    tied = {word: _tied(word, verdicts) for word in words}
+    every = sorted({word for together in tied.values() for word in together})
+    for batch in in_batches(every, _BLOCKS):
+        loaded = _rows(connection, [word for one in batch for word in tied.get(one, {one})], verdicts, without)
+        done: set[str] = set()
+        changes = _Changes()
+        for word in batch:
+            if word not in done:
+                together = tied.get(word) or _tied(word, verdicts)
+                done |= together
+                _rework_block(connection, sorted(together), loaded, verdicts, changes)
+        changes.write(connection)
+        gone = ~select(teller.c.key).where(teller.c.identity == identity.c.key).exists()
+        connection.execute(delete(identity).where(identity.c.last_word.in_(sorted(done)), gone))
+    for office in sorted(offices):
+        _rework_office(connection, office, verdicts, without)
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """A judgement about two speakers; ``one`` and ``other`` are keys of tellers."""
+
+    same: bool
+    one: int
+    other: int
+    words: tuple[str, str]
+
+
+def _verdicts(connection: Connection) -> list[_Verdict]:
+    rows = connection.execute(
+        select(judgement.c.decision, judgement.c.subject, judgement.c.other)
+        .where(judgement.c.decision.in_(JUDGED), judgement.c.undone.is_(None))
+        .order_by(judgement.c.key)
+    ).all()
+    found: list[_Verdict] = []
+    for row in rows:
+        sides = [_teller(connection, id) for id in (row.subject, row.other)]
+        if sides[0] is not None and sides[1] is not None:
+            (one, word), (other, other_word) = sides[0], sides[1]
+            found.append(_Verdict(row.decision == "same speaker", one, other, (word, other_word)))
+    return found
+
+
+def _teller(connection: Connection, id: str) -> tuple[int, str] | None:
+    article_id, _, label = id.partition("#")
+    row = connection.execute(
+        select(teller.c.key, teller.c.last_word)
+        .join(article, article.c.key == teller.c.article)
+        .where(article.c.id == article_id, article.c.current, teller.c.label == label)
+    ).first()
+    return None if row is None else (row.key, row.last_word or _ALONE + str(row.key))
+
+
+def _tied(word: str, verdicts: Sequence[_Verdict]) -> set[str]:
+    """Give the words of all blocks that verdicts join to this one."""
+    found = {word}
+    changed = True
+    while changed:
+        changed = False
+        for verdict in verdicts:
+            if verdict.same and not found.isdisjoint(verdict.words) and not found.issuperset(verdict.words):
+                found |= set(verdict.words)
+                changed = True
+    return found
+
+
+@dataclass(slots=True)
+class _Row:
+    """Speakers that look alike, as the database sums them up.
+
+    :param month: the first seven characters of their date, whatever they are.
+    :param identity: what they have now.
+    :param teller: key of the one that a judgement is about, which stands in a row of its own; else ``None``.
+    :param key: of the teller, where the row is one.
+    """
+
+    word: str
+    appearance: Appearance
+    month: str
+    identity: int | None
+    teller: int | None
+    key: int | None = None
+
+
+def _rework_block(
+    connection: Connection,
+    words: Sequence[str],
+    loaded: Mapping[str, Sequence[_Row]],
+    verdicts: Sequence[_Verdict],
+    changes: _Changes,
+) -> None:
+    """Give every speaker of some blocks its identity.
+
+    :param words: one block, or several that verdicts join.
+    """
+    members: list[list[_Row]] = []
+    unsure: list[_Row] = []
+    for word in words:
+        rows = loaded.get(word, ())
+        if word.startswith(_ALONE):
+            unsure.extend(rows)
+            continue
+        looks = [row.appearance for row in rows]
+        seen_as_two = _seen_as_two(connection, word) if any(map(_has_suffix, looks)) else set()
+        groups: dict[int, list[_Row]] = defaultdict(list)
+        for row, number in zip(rows, identities_in(looks, seen_as_two), strict=True):
+            if number < 0:
+                unsure.append(row)
+            else:
+                groups[number].append(row)
+        members.extend(groups.values())
+    _obey(members, unsure, verdicts)
+    for group in members:
+        changes.join(connection, group)
+    for row in unsure:
+        changes.set(row, None)
+
+
+def _has_suffix(look: Appearance) -> bool:
+    return " " in look.name and bool(person_name(look.name).suffix)
+
+
+def _rows(
+    connection: Connection, words: Collection[str], verdicts: Sequence[_Verdict], without: Collection[int]
+) -> dict[str, list[_Row]]:
+    """Sum up the speakers of blocks by what they look like; those that a judgement is about stand alone.
+
+    :param without: articles that do not count any more.
+    """
+    judged_keys = sorted({key for verdict in verdicts for key in (verdict.one, verdict.other)})
+    nameless = sorted(int(word.removeprefix(_ALONE)) for word in words if word.startswith(_ALONE))
+    month = func.substr(func.coalesce(article.c.published, ""), 1, 7)
+    alone = case((teller.c.key.in_(judged_keys), teller.c.key), else_=null()) if judged_keys else null()
+    first = func.min(
+        func.coalesce(func.nullif(article.c.published, ""), NO_DATE) + " " + article.c.id + "#" + teller.c.label
+    )
+    look = (teller.c.last_word, teller.c.name, teller.c.kind, teller.c.role, teller.c.affiliation, month)
+    query = (
+        select(*look, teller.c.identity, func.max(alone), func.count(), func.max(teller.c.key), first)
+        .join(article, article.c.key == teller.c.article)
+        .where(article.c.current)
+        .group_by(*look, teller.c.identity)
+    )
+    if judged_keys:
+        query = query.group_by(alone)
+    if without:
+        query = query.where(article.c.key.not_in(sorted(without)))
+    found: dict[str, list[_Row]] = defaultdict(list)
+    named = and_(teller.c.last_word.in_(sorted(words)), teller.c.named)
+    conditions = [named, teller.c.key.in_(nameless)] if nameless else [named]
+    for condition in conditions:
+        for word, name, kind, role, place, when, held, judged_key, count, key, least in connection.execute(
+            query.where(condition)
+        ):
+            known = when if _MONTH.fullmatch(when) else ""
+            word = word or _ALONE + str(key)
+            row = _Row(word, Appearance(name, kind, role, place, known, count, least), when, held, judged_key)
+            if count == 1:
+                row.key = key
+            found[word].append(row)
+    return found
+
+
+def _seen_as_two(connection: Connection, word: str) -> set[frozenset[str]]:
+    """Give pairs of names that one article gives to two speakers, where one has a suffix such as "Jr."."""
+    junior = teller.alias("junior")
+    query = (
+        select(junior.c.name, teller.c.name)
+        .join(teller, and_(teller.c.article == junior.c.article, teller.c.key != junior.c.key))
+        .where(
+            junior.c.last_word == word,
+            teller.c.last_word == word,
+            or_(*(junior.c.name.ilike(f"% {suffix}%") for suffix in ("jr", "sr", "ii"))),
+        )
+        .distinct()
+    )
+    return {frozenset(pair) for pair in connection.execute(query).tuples()}
+
+
+def _obey(members: list[list[_Row]], unsure: list[_Row], verdicts: Sequence[_Verdict]) -> None:
+    """Join and part groups as people have judged; later verdicts win."""
+    for verdict in verdicts:
+        one, other = (_group_of(key, members, unsure) for key in (verdict.one, verdict.other))
+        if one is None or other is None:
+            continue
+        if verdict.same and one is not other:
+            one.extend(other)
+            members.remove(other)
+        elif not verdict.same and one is other:
+            apart = next(row for row in one if row.teller == verdict.other)
+            look = apart.appearance
+            leaving = [
+                row
+                for row in one
+                if row is apart or (row.teller is None and look.role and _alike(row.appearance, look))
+            ]
+            for row in leaving:
+                one.remove(row)
+            members.append(leaving)
+
+
+def _alike(one: Appearance, other: Appearance) -> bool:
+    return (one.role, one.affiliation) == (other.role, other.affiliation)
+
+
+def _group_of(key: int, members: list[list[_Row]], unsure: list[_Row]) -> list[_Row] | None:
+    for group in members:
+        if any(row.teller == key for row in group):
+            return group
+    for row in unsure:
+        if row.teller == key:
+            unsure.remove(row)
+            members.append([row])
+            return members[-1]
+    return None
+
+
+class _Changes:
+    """What is to be written, gathered so that it is written in few statements."""
+
+    def __init__(self) -> None:
+        self.by_key: list[dict[str, int | None]] = []
+        self.by_look: list[tuple[_Row, int | None]] = []
+
+    def set(self, row: _Row, key: int | None) -> None:
+        """Let the speakers of a row have an identity, if it is another than they have."""
+        if row.identity == key:
+            return
+        if row.key is not None:
+            self.by_key.append({"teller_key": row.key, "new": key})
+        else:
+            self.by_look.append((row, key))
+
+    def join(self, connection: Connection, group: Sequence[_Row]) -> None:
+        """Give a group its identity, made of its first speaker."""
+        least = min(row.appearance.first for row in group)
+        id = "P" + hashlib.sha256(least.partition(" ")[2].encode("utf-8", "surrogatepass")).hexdigest()[:10]
+        names: Counter[str] = Counter()
+        kinds: Counter[str] = Counter()
+        words: Counter[str] = Counter()
+        for row in group:
+            look = row.appearance
+            names[look.name] += look.count
+            words[row.word] += 1
+            if look.kind is not None:
+                kinds[look.kind] += look.count
+        values = {
+            "name": fullest(names),
+            "last_word": max(words, key=lambda word: (words[word], word)),
+            "kind": max(kinds, key=lambda kind: (kinds[kind], kind)) if kinds else None,
+        }
+        held = connection.execute(select(identity).where(identity.c.id == id)).mappings().first()
+        if held is None:
+            key = connection.execute(insert(identity).values(id=id, **values).returning(identity.c.key)).scalar_one()
+        else:
+            key = held["key"]
+            if any(held[column] != value for column, value in values.items()):
+                connection.execute(update(identity).where(identity.c.key == key).values(**values))
+        for row in group:
+            self.set(row, key)
+
+    def write(self, connection: Connection) -> None:
+        """Write what was gathered."""
+        if self.by_key:
+            query = update(teller).where(teller.c.key == bindparam("teller_key")).values(identity=bindparam("new"))
+            connection.execute(query, self.by_key)
+        for row, key in self.by_look:
+            _set_alike(connection, row, key)
+
+
+def _set_alike(connection: Connection, row: _Row, key: int | None) -> None:
+    look = row.appearance
+    same_month = select(article.c.key).where(
+        article.c.key == teller.c.article,
+        article.c.current,
+        func.substr(func.coalesce(article.c.published, ""), 1, 7) == row.month,
+    )
+    connection.execute(
+        update(teller)
+        .where(
+            teller.c.last_word == row.word,
+            teller.c.named,
+            teller.c.name == look.name,
+            teller.c.kind.is_not_distinct_from(look.kind),
+            teller.c.role.is_not_distinct_from(look.role),
+            teller.c.affiliation.is_not_distinct_from(look.affiliation),
+            teller.c.identity.is_not_distinct_from(row.identity),
+            same_month.exists(),
+        )
+        .values(identity=key)
+    )
+
+
+def _rework_office(connection: Connection, office: str, verdicts: Sequence[_Verdict], without: Collection[int]) -> None:
+    """Give nameless holders of an office ("the defence secretary") the identity that holds it at that time.
+
+    Only where all who are named with that office around that day are one, so that the defence secretary of another
+    country is not taken for this one.
+    """
+    query = (
+        select(teller.c.key, teller.c.named, teller.c.identity, article.c.published)
+        .join(article, article.c.key == teller.c.article)
+        .where(teller.c.office == office, article.c.current)
+    )
+    if without:
+        query = query.where(article.c.key.not_in(sorted(without)))
+    holders: list[tuple[int, int]] = []
+    nameless: list[tuple[int, int | None, str | None]] = []
+    for key, named, held, published in connection.execute(query):
+        if not named:
+            nameless.append((key, held, published))
+        elif held is not None and (day := day_of(published)) is not None:
+            holders.append((day, held))
+    holders.sort()
+    judged_keys = {key for verdict in verdicts for key in (verdict.one, verdict.other)}
+    for key, held, published in nameless:
+        if key in judged_keys:
+            continue
+        day = day_of(published)
+        meant: int | None = None
+        if day is not None:
+            near = holders[bisect_left(holders, (day - OFFICE_DAYS,)) : bisect_left(holders, (day + OFFICE_DAYS + 1,))]
+            possible = {who for _, who in near}
+            meant = possible.pop() if len(possible) == 1 else None
+        if meant != held:
+            connection.execute(update(teller).where(teller.c.key == key).values(identity=meant))
