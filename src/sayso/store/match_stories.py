@@ -1,0 +1,254 @@
+"""Holding new articles against the rest for articles about the same event.
+
+Every pair's kinship depends on the two articles alone, and stories on the kinship of their articles. So it does not
+matter in which order or in how many batches articles come, and what was derived from an article goes with it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
+
+from sayso.claims import cells, encoder
+from sayso.claims.stories import DAYS_MAX, KIN_MIN, Gist, Ties, group, kinship, names_of, story_of, words_of_gist
+from sayso.errors import ModelMissing
+from sayso.schema import Story
+from sayso.store.packed import unpack_reading
+from sayso.store.rows import in_batches
+from sayso.store.tables import article, comparison, copy, gist, gist_place, statement, story, story_article
+from sayso.store.tables import kinship as kin
+
+_CELLS = 3
+"""Cells that each article lies near; two articles have to share one to be compared."""
+_COSINE_MIN = KIN_MIN - 0.25  # names and claims in common add no more than that
+
+
+def match(connection: Connection, articles: Sequence[int]) -> None:
+    """Hold newly added articles against the rest and each other."""
+    try:
+        new = _held(connection, articles)
+    except ModelMissing:
+        return
+    _keep(connection, new)
+    found: dict[tuple[int, int], float] = {}
+    for key, one in new.items():
+        ties = _ties(connection, key)
+        others = _gists(connection, (_candidates(connection, one) | set(ties)) - {key})
+        tied = {other: its for other, its in others.items() if other in ties}
+        for other, its in (_near(one, others) | tied).items():
+            pair = (key, other) if one.article < its.article else (other, key)
+            if pair not in found:
+                found[pair] = kinship(one, its, ties.get(other))
+    kept = {pair: score for pair, score in sorted(found.items()) if score >= KIN_MIN}
+    touched = {key for pair in kept for key in pair}
+    rows = [{"left_article": left, "right_article": right, "score": score} for (left, right), score in kept.items()]
+    if rows:
+        connection.execute(insert(kin), rows)
+    _regroup(connection, touched)
+
+
+def unmatch(connection: Connection, articles: Sequence[int]) -> None:
+    """Drop what was derived from articles that go, and group anew what is left."""
+    gone = set(articles)
+    touched: set[int] = set()
+    for batch in in_batches(articles):
+        stories = select(story_article.c.story).where(story_article.c.article.in_(batch))
+        touched.update(connection.scalars(select(story_article.c.article).where(story_article.c.story.in_(stories))))
+        for left, right in connection.execute(
+            select(kin.c.left_article, kin.c.right_article).where(_either_side(batch))
+        ):
+            touched.update((left, right))
+        connection.execute(delete(kin).where(_either_side(batch)))
+        connection.execute(delete(gist_place).where(gist_place.c.article.in_(batch)))
+        connection.execute(delete(gist).where(gist.c.article.in_(batch)))
+    _regroup(connection, touched, gone)
+
+
+def judged(connection: Connection, ids: Sequence[str]) -> None:
+    """Do nothing: no judgement speaks of stories."""
+
+
+def _either_side(keys: Collection[int]) -> ColumnElement[bool]:
+    return or_(kin.c.left_article.in_(keys), kin.c.right_article.in_(keys))
+
+
+def _held(connection: Connection, articles: Sequence[int]) -> dict[int, Gist]:
+    """Work out what new articles are about."""
+    rows: list[Any] = []
+    for batch in in_batches(articles, 50):
+        columns = select(article.c.key, article.c.id, article.c.title, article.c.published, article.c.reading)
+        rows += connection.execute(columns.where(article.c.key.in_(batch)).order_by(article.c.key)).all()
+    texts = [unpack_reading(row.reading).article.text for row in rows]
+    vectors = encoder.shipped().encode([words_of_gist(row.title, text) for row, text in zip(rows, texts, strict=True)])
+    return {
+        row.key: Gist(row.id, vector, names_of(text), cells.day_of(row.published))
+        for row, text, vector in zip(rows, texts, vectors, strict=True)
+    }
+
+
+def _keep(connection: Connection, new: dict[int, Gist]) -> None:
+    if not new:
+        return
+    near = cells.shipped().near(np.stack([one.vector for one in new.values()]), _CELLS)
+    connection.execute(
+        insert(gist),
+        [
+            {"article": key, "vector": one.vector.tobytes(), "names": json.dumps(sorted(one.names))}
+            for key, one in new.items()
+        ],
+    )
+    connection.execute(
+        insert(gist_place),
+        [
+            {"article": key, "place": cells.place_of(int(cell), one.day)}
+            for (key, one), its in zip(new.items(), near, strict=True)
+            for cell in its
+        ],
+    )
+
+
+def _candidates(connection: Connection, one: Gist) -> set[int]:
+    """Give articles that lie near the same cells, and close in time as far as the index tells."""
+    near = [int(cell) for cell in cells.shipped().near(one.vector[None], _CELLS)[0]]
+    if one.day is None:
+        ranges = cells.ranges_of(near)
+    else:
+        ranges = cells.ranges_of(near, one.day - DAYS_MAX, one.day + DAYS_MAX)
+        ranges += [(place, place) for place in (cells.place_of(cell, None) for cell in near)]
+    found: set[int] = set()
+    for low, high in ranges:
+        found.update(connection.scalars(select(gist_place.c.article).where(gist_place.c.place.between(low, high))))
+    return found
+
+
+def _near(one: Gist, others: dict[int, Gist]) -> dict[int, Gist]:
+    """Leave out what is too far away to be kin, all at once."""
+    close = {
+        key: other
+        for key, other in others.items()
+        if one.day is None or other.day is None or abs(one.day - other.day) <= DAYS_MAX
+    }
+    if not close:
+        return {}
+    cosines = encoder.unit(np.stack([other.vector for other in close.values()])) @ encoder.unit(one.vector[None])[0]
+    return {key: other for (key, other), cosine in zip(close.items(), cosines, strict=True) if cosine >= _COSINE_MIN}
+
+
+def _gists(connection: Connection, keys: Iterable[int]) -> dict[int, Gist]:
+    found = {}
+    for batch in in_batches(sorted(keys)):
+        query = (
+            select(gist.c.article, gist.c.vector, gist.c.names, article.c.id, article.c.published)
+            .join(article, article.c.key == gist.c.article)
+            .where(gist.c.article.in_(batch))
+        )
+        for row in connection.execute(query):
+            names = frozenset(json.loads(row.names))
+            found[row.article] = Gist(row.id, encoder.vector_of(row.vector), names, cells.day_of(row.published))
+    return found
+
+
+def _ties(connection: Connection, key: int) -> dict[int, Ties]:
+    """Give what an article has in common with others, from what the matchers before this one found."""
+    copied: dict[int, float] = {}
+    rows = connection.execute(
+        select(copy.c.left_article, copy.c.right_article, copy.c.left_share, copy.c.right_share).where(
+            or_(copy.c.left_article == key, copy.c.right_article == key)
+        )
+    )
+    for row in rows:
+        other = row.right_article if row.left_article == key else row.left_article
+        copied[other] = max(row.left_share, row.right_share)
+    claims: defaultdict[int, set[int]] = defaultdict(set)
+    mine = select(statement.c.key).where(statement.c.article == key)
+    for here, there in (
+        (comparison.c.left_statement, comparison.c.right_statement),
+        (comparison.c.right_statement, comparison.c.left_statement),
+    ):
+        query = (
+            select(statement.c.article, here.label("mine"))
+            .join(comparison, statement.c.key == there)
+            .where(here.in_(mine), comparison.c.relation == "same")
+        )
+        for other, its in connection.execute(query):
+            claims[other].add(its)
+    others = (set(copied) | set(claims)) - {key}
+    return {other: Ties(copied.get(other, 0.0), len(claims[other])) for other in sorted(others)}
+
+
+def _regroup(connection: Connection, touched: Collection[int], gone: Collection[int] = ()) -> None:
+    """Part every connected set of kin that holds a touched article into stories, and write what has changed."""
+    scores = _connected(connection, touched)
+    keys = {key for pair in scores for key in pair} | (set(touched) - set(gone))
+    ids, titles, dates = {}, {}, {}
+    for batch in in_batches(sorted(keys)):
+        columns = select(article.c.key, article.c.id, article.c.title, article.c.published)
+        for row in connection.execute(columns.where(article.c.key.in_(batch))):
+            ids[row.key] = row.id
+            titles[row.id] = row.title
+            dates[row.id] = row.published if cells.day_of(row.published) is not None else None
+    by_id = {id: key for key, id in ids.items()}
+    related: dict[tuple[str, str], float] = {}
+    for (left, right), score in scores.items():
+        first, second = sorted((ids[left], ids[right]))
+        related[first, second] = score
+    wanted = {}
+    for members in group(sorted(by_id), related):
+        made = story_of(members, titles, dates, related)
+        wanted[made.id] = made
+    _write(connection, wanted, by_id, keys | set(gone))
+
+
+def _connected(connection: Connection, start: Collection[int]) -> dict[tuple[int, int], float]:
+    found: dict[tuple[int, int], float] = {}
+    seen = set(start)
+    edge = sorted(seen)
+    while edge:
+        following: set[int] = set()
+        for batch in in_batches(edge):
+            query = select(kin.c.left_article, kin.c.right_article, kin.c.score).where(_either_side(batch))
+            for left, right, score in connection.execute(query):
+                found[left, right] = score
+                following.update((left, right))
+        edge = sorted(following - seen)
+        seen |= following
+    return found
+
+
+def _write(connection: Connection, wanted: dict[str, Story], by_id: dict[str, int], keys: Collection[int]) -> None:
+    """Replace the stories of some articles by others, leaving alone those that stay as they are."""
+    held: dict[int, tuple[str, str | None, str | None, str | None]] = {}
+    members: defaultdict[int, set[int]] = defaultdict(set)
+    for batch in in_batches(sorted(keys)):
+        of = select(story_article.c.story).where(story_article.c.article.in_(batch))
+        query = (
+            select(story.c.key, story.c.id, story.c.title, story.c.first, story.c.last, story_article.c.article)
+            .join(story_article, story_article.c.story == story.c.key)
+            .where(story.c.key.in_(of))
+        )
+        for row in connection.execute(query):
+            held[row.key] = (row.id, row.title, row.first, row.last)
+            members[row.key].add(row.article)
+    same = set()
+    for key, facts in held.items():
+        made = wanted.get(facts[0])
+        if (
+            made is not None
+            and facts == (made.id, made.title, made.first, made.last)
+            and members[key] == {by_id[id] for id in made.articles}
+        ):
+            same.add(made.id)
+        else:
+            connection.execute(delete(story_article).where(story_article.c.story == key))
+            connection.execute(delete(story).where(story.c.key == key))
+    for id, made in sorted(wanted.items()):
+        if id in same:
+            continue
+        values = {"id": id, "title": made.title, "first": made.first, "last": made.last}
+        key = connection.execute(insert(story).values(**values).returning(story.c.key)).scalar_one()
+        connection.execute(insert(story_article), [{"story": key, "article": by_id[one]} for one in made.articles])
