@@ -9,6 +9,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from sayso.cli import db
+from sayso.cli.note import LINK_EXAMPLES, NOTE_EXAMPLES, UNLINK_EXAMPLES, link, note, unlink
 from sayso.cli.read import read
 from sayso.errors import SaysoError
 from sayso.export.harmless import for_terminal
@@ -59,6 +61,10 @@ app = typer.Typer(
     epilog="Example: sayso read examples/breaking-paste.txt",
 )
 app.command("read", epilog=EXAMPLES)(read)
+app.command("note", epilog=NOTE_EXAMPLES)(note)
+app.command("link", epilog=LINK_EXAMPLES)(link)
+app.command("unlink", epilog=UNLINK_EXAMPLES)(unlink)
+app.add_typer(db.app, name="db")
 
 
 def _version(wanted: bool) -> None:

@@ -18,7 +18,8 @@ _TRACKING = frozenset(
     _ga _gl _hsenc _hsmi __hssc __hstc __hsfp xtor s_cid s_kwcid zanpid irclickid rb_clickid wickedid ref ref_ ref_src
     ref_url rref mtrref referer referrer refsrc intcmp icid ncid ocid cmpid cmp cmpgncode iref eref hpt hp smid smtyp
     smvar gwh gwt emc adxnnl adxnnlx clicksource feedtype feedname ftag soc_src soc_trk guccounter sref taid
-    traffic_source leadsource share sharetoken shareid sharetype __twitter_impression twitter_impression __source __tn__ usqp amp
+    traffic_source leadsource
+    share sharetoken shareid sharetype __twitter_impression twitter_impression __source __tn__ usqp amp
     outputtype wprss wpisrc wpmm noredirect campaign_id instance_id segment_id regi_id bftwnews via partner spm _r
     fb_ref fb_source action_object_map action_type_map action_ref_map""".split()
 )

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 
-from sayso.errors import InputError, StoreUnreachable
+from sayso.errors import InputError, StoreDamaged, StoreUnreachable
 from sayso.store.failures import explained
 from sayso.store.place import Place
 
@@ -80,6 +82,27 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -65536")  # 64 MiB
     connection.execute("PRAGMA temp_store = MEMORY")
+
+
+@contextmanager
+def altering(engine: Engine) -> Iterator[Connection]:
+    """Give a connection in a transaction that may change tables.
+
+    SQLite changes columns by copying a table and dropping the old one, which would take along all rows that refer to
+    it. So references are not followed meanwhile, and checked before the end.
+    """
+    with engine.execution_options(**{WRITES: True}).connect() as connection:
+        raw = connection.connection.driver_connection
+        if isinstance(raw, sqlite3.Connection):
+            raw.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with connection.begin():
+                yield connection
+                if isinstance(raw, sqlite3.Connection) and raw.execute("PRAGMA foreign_key_check").fetchone():
+                    raise StoreDamaged("rows refer to others that are not there; nothing was changed")
+        finally:
+            if isinstance(raw, sqlite3.Connection):
+                raw.execute("PRAGMA foreign_keys = ON")
 
 
 def prepare_folder(place: Place, *, create: bool) -> None:

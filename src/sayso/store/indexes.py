@@ -72,3 +72,9 @@ def judged(connection: Connection, ids: Sequence[str]) -> None:
 def restore(connection: Connection, key: int) -> None:
     """Make the statements of an article findable again that was superseded and is not any more."""
     insert(connection, connection.scalars(select(statement.c.key).where(statement.c.article == key)).all())
+
+
+def sound(connection: Connection) -> bool:
+    """Say whether full-text search holds the words of the statements, and no others."""
+    full_text = _module("full_text")
+    return full_text is None or bool(full_text.sound(connection))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine, select
 
-from sayso.errors import NotFound
+from sayso.errors import NotFound, SchemaTooOld
 from sayso.schema import Added, Decision, Entry, Judgement, Reading, Statement
 from sayso.store import adding, engine, indexes, judgements, matching, removing, schema_version
 from sayso.store.adding import Incoming
@@ -59,9 +59,7 @@ class Store:
             if not ready and not create:
                 raise _nothing_at(store.place)
             if not ready:
-                with store.writing() as connection:
-                    if not schema_version.check_version(connection, store.place):  # another may have been faster
-                        schema_version.migrate(connection)
+                store.migrate()
         except BaseException:
             store.close()
             raise
@@ -80,6 +78,17 @@ class Store:
         if place.path is not None and not create and not place.path.exists():
             raise _nothing_at(place)
         return cls(place, engine.engine_of(place, wait_s=wait_s))
+
+    def migrate(self) -> tuple[str | None, str]:
+        """Bring the tables to what this version uses: all or nothing.
+
+        :return: the version before (``None`` if there was nothing) and after.
+        :raises SchemaTooNew: if a later Sayso made the corpus.
+        """
+        with explained(self.place), engine.altering(self.engine) as connection:
+            with suppress(SchemaTooOld):
+                schema_version.check_version(connection, self.place)
+            return schema_version.migrate(connection)
 
     def close(self) -> None:
         """Close all connections."""
