@@ -47,12 +47,12 @@ def agree(left: Figure, right: Figure) -> Agreement:
         return "apart"
     if left.fate and right.fate and left.fate != right.fate:
         return "apart"
-    if left.sort == "share" and left.whole and right.whole and not _like(left.whole, right.whole):
+    if left.sort == "share" and left.whole and right.whole and _stem(left.whole) != _stem(right.whole):
         return "apart"
     result = _ranges(left, right, *factors)
     if result == "equal" and left.unit in _PERSONS and right.unit in _PERSONS and _stem(left.unit) != _stem(right.unit):
         return "vaguer"
-    if left.sort in ("count", "rank") and _stem(left.unit) != _stem(right.unit) and not left.fate == right.fate != "":
+    if left.sort == right.sort and left.sort in ("count", "rank") and _stem(left.unit) != _stem(right.unit) and not left.fate == right.fate != "":
         # Soldiers are people, and all people may be more than the soldiers among them.
         return "unclear" if result == "contrary" or not (left.unit and right.unit) else result
     return result
@@ -114,7 +114,7 @@ def _ranges(left: Figure, right: Figure, left_factor: float, right_factor: float
     b = (right.low * right_factor, right.high * right_factor)
     if a == b:
         return "equal"
-    if left.sort == "score":
+    if "score" in (left.sort, right.sort):
         return "contrary"
     if a[0] == a[1] and b[0] == b[1]:
         return "vaguer" if _rounded(left, right, a[0], b[0], converted) else "contrary"
@@ -141,11 +141,11 @@ def _rounded(left: Figure, right: Figure, a: float, b: float, converted: bool) -
         near = abs(a - b) <= ROUNDED_MAX * size
         if converted:
             return near
-    if left.sort == "count" and size < EXACT_BELOW:
+    if "count" in (left.sort, right.sort) and size < EXACT_BELOW:
         return False
     step = max(left.round_to, right.round_to)
     return (
         left.round_to != right.round_to
         and abs(a - b) <= step / 2
-        and (abs(a - b) <= ROUNDED_MAX * size or left.sort == "share")
+        and (abs(a - b) <= ROUNDED_MAX * size or "share" in (left.sort, right.sort))
     )

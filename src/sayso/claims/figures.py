@@ -182,7 +182,7 @@ def _no_figure(tokens: Tokens, number: Numeral) -> bool:
         and tokens.surface(first - 1)[:1].isupper()
         and before.isalpha()
         and tokens.words[first][0].isdecimal()
-        and not (after.isalpha() and tokens.surface(last + 1)[0].islower())
+        and not (after.endswith("s") or after in COUNTED_OFTEN or after in MEASURES)
         and after not in ("%", "-", "–", "percent")
     )
 

@@ -186,7 +186,7 @@ def _in_letters(tokens: Tokens, place: int) -> Numeral | None:
         if word in UNITS or word in TENS:
             value = UNITS.get(word, TENS.get(word, 0.0))
             # "twenty five" goes on, "five six" and "nineteen eighty" do not.
-            if (group and value >= low_word) or (low_word <= 19 and group % 100):
+            if group and value >= low_word:
                 break
             group += value
             low_word = 10.0 if value >= 20 else 1.0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.claims.tokens import Tokens, tokens_of
-from sayso.echoes.inflection import stem
+from sayso.echoes.inflection import STOP, stem
 from sayso.schema import Span
 from sayso.schema.matches import Agreement
 
@@ -17,6 +17,8 @@ _REFUSALS = frozenset(
     " prevents reject rejected rejects rejecting false untrue ban banned bans prohibit prohibited prohibits avoid avoided"
     " unwilling".split()
 )
+_VERBS_TOO = frozenset("banned ban bans stop stopped false rejected reject rejects".split())
+"""Refusals that others deny or do the opposite of: "did not reject" and "accepted"."""
 _NOT_REALLY = {
     ("no", "doubt"), ("not", "only"), ("no", "longer"), ("not", "just"), ("no", "matter"), ("no", "one's"),
     ("nothing", "but"), ("not", "merely"), ("not", "simply"), ("no", "."), ("no", ","), ("no", "fewer"), ("no", "less"),
@@ -106,39 +108,42 @@ def agree(left: str | Tokens, right: str | Tokens) -> Agreement:
 def clash(left: Tokens, right: Tokens) -> tuple[str, str] | None:
     """Find the first pair of words in which two statements say the opposite; ``None`` if there is none.
 
-    A word denied and its opposite are the same: "did not accept" and "rejected".
+    What a negation denies is the first content word behind it. If the other statement has that word outside the reach of
+    any negation, they clash. A word denied and its opposite are the same: "did not accept" and "rejected".
     """
     ours, theirs = _signs(left), _signs(right)
-    shared = ours.keys() & theirs.keys()
-    turned = [root for root in ours if root in shared and ours[root][0] != theirs[root][0]]
-    # A negation has several words in its reach; those that stand first behind it are what it denies.
-    if turned and 2 * len(turned) >= len(shared):
-        root = turned[0]
-        return ours[root][1], theirs[root][1]
-    for root, (sign, word) in ours.items():
+    for one, other in ((ours, theirs), (theirs, ours)):
+        for root, (denied, target, word) in one.items():
+            if denied and target and root in other and not other[root][0]:
+                return (word, other[root][2]) if one is ours else (other[root][2], word)
+    if len(ours.keys() & theirs.keys()) < 2:
+        return None
+    for root, (sign, _, word) in ours.items():
         if root in theirs:
             continue
-        for opposite in OPPOSITES.get(root, ()):
-            if opposite in theirs and opposite not in ours and theirs[opposite][0] == sign and len(shared) >= 2:
-                return word, theirs[opposite][1]
+        for opposite in sorted(OPPOSITES.get(root, ())):
+            if opposite in theirs and opposite not in ours and theirs[opposite][0] == sign:
+                return word, theirs[opposite][2]
     return None
 
 
-def _signs(tokens: Tokens) -> dict[str, tuple[bool, str]]:
-    """Give for each content word's stem whether it is denied, and the word; the first place of each counts."""
-    from sayso.echoes.inflection import STOP
+def _signs(tokens: Tokens) -> dict[str, tuple[bool, bool, str]]:
+    """Give for each content word's stem whether it is denied, whether it stands first behind the negation, and the word.
 
+    Of several places of a word the first counts.
+    """
     negations = negations_in(tokens)
-    out: dict[str, tuple[bool, str]] = {}
+    ends = sorted(negation.span.end for negation in negations)
+    out: dict[str, tuple[bool, bool, str]] = {}
+    next_end = 0
     for place, word in enumerate(tokens.words):
-        if (
-            len(word) < 3
-            or not word[0].isalpha()
-            or word in STOP
-            or word in _NOT
-            or word in _REFUSALS
-            or word.endswith("n't")
-        ):
+        if len(word) < 3 or not word[0].isalpha() or word in STOP or word.endswith(("n't", "ly")):
             continue
-        out.setdefault(stem(word), (is_negated(tokens, place, negations), word))
+        if word in _NOT or (word in _REFUSALS and word not in _VERBS_TOO):
+            continue
+        target = next_end < len(ends) and tokens.starts[place] >= ends[next_end]
+        while next_end < len(ends) and tokens.starts[place] >= ends[next_end]:
+            next_end += 1
+        denied = bool(negations) and is_negated(tokens, place, negations)
+        out.setdefault(stem(word), (denied, target and denied, word))
     return out
