@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from sayso.cli import db
 from sayso.cli.note import LINK_EXAMPLES, NOTE_EXAMPLES, UNLINK_EXAMPLES, link, note, unlink
 from sayso.cli.read import read
+from sayso.cli.search import SEARCH_EXAMPLES, search
 from sayso.errors import SaysoError
 from sayso.export.harmless import for_terminal
 from sayso.version import __version__
@@ -64,6 +65,7 @@ app.command("read", epilog=EXAMPLES)(read)
 app.command("note", epilog=NOTE_EXAMPLES)(note)
 app.command("link", epilog=LINK_EXAMPLES)(link)
 app.command("unlink", epilog=UNLINK_EXAMPLES)(unlink)
+app.command("search", epilog=SEARCH_EXAMPLES)(search)
 app.add_typer(db.app, name="db")
 
 
