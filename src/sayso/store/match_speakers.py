@@ -230,11 +230,11 @@ def _rows(
         query = query.where(article.c.key.not_in(sorted(without)))
     found: dict[str, list[_Row]] = defaultdict(list)
     named = and_(teller.c.last_word.in_(sorted(words)), teller.c.named)
-    conditions = [named, teller.c.key.in_(nameless)] if nameless else [named]
-    for condition in conditions:
-        for word, name, kind, role, place, when, held, judged_key, count, key, least in connection.execute(
-            query.where(condition)
-        ):
+    queries = [query.where(named)]
+    if nameless:
+        queries.append(query.where(teller.c.key.in_(nameless)).group_by(teller.c.key))
+    for one in queries:
+        for word, name, kind, role, place, when, held, judged_key, count, key, least in connection.execute(one):
             known = when if _MONTH.fullmatch(when) else ""
             word = word or _ALONE + str(key)
             row = _Row(word, Appearance(name, kind, role, place, known, count, least), when, held, judged_key)

@@ -1,0 +1,147 @@
+"""Speakers across articles in a real corpus: order, versions, removal and judgements."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+import pytest
+from sqlalchemy import select
+
+from sayso.paragraphs import paragraphs_of
+from sayso.schema import Article, Attribution, ModelName, Reading, Span, Speaker
+from sayso.store.store import Store
+from sayso.store.tables import article, identity, teller
+
+Who = tuple[str, str | None, bool]
+
+
+def reading(name: str, published: str, *speakers: Who, more: str = "") -> Reading:
+    """An article in which each speaker says something."""
+    text = " ".join(f"{who} said that the harbour of {name} would stay closed." for who, _, _ in speakers) + more
+    made, said, at = [], [], 0
+    for number, (who, role, named) in enumerate(speakers, 1):
+        at = text.index(who, at)
+        end = text.index(".", at)
+        kind = "organisation" if who.isupper() or "Union" in who else "person"
+        made.append(Speaker(f"S{number}", who, kind, named, role, None, (Span(at, at + len(who)),)))
+        content = Span(text.index("that", at), end)
+        said.append(
+            Attribution(f"A{number}", (Span(at, at + len(who)),), (), (content,), "indirect", speaker=f"S{number}")
+        )
+    found = Article(
+        text, paragraphs_of(text), title=name, url=f"https://{name}.example/1", publisher=name, published=published
+    )
+    return Reading(found, tuple(said), tuple(made), ModelName("test", "1"), "0")
+
+
+def identities(store: Store) -> dict[str, str | None]:
+    """Speaker of article, by the article's title, to identity."""
+    query = (
+        select(article.c.title, teller.c.label, identity.c.id)
+        .select_from(teller)
+        .join(article, article.c.key == teller.c.article)
+        .outerjoin(identity, identity.c.key == teller.c.identity)
+        .where(article.c.current)
+    )
+    with store.reading_connection() as connection:
+        return {f"{row.title}#{row.label}": row.id for row in connection.execute(query)}
+
+
+def ids(store: Store) -> dict[str, str]:
+    return {entry.title or "": entry.id for entry in store.entries()}
+
+
+PAGES = [
+    reading("tarn", "2024-03-01", ("Ben Wallis", "defence secretary", True), ("a senior official", None, False)),
+    reading("ostrel", "2024-03-02", ("Wallis", None, True), ("a senior official", None, False)),
+    reading("karveth", "2024-03-03", ("the defence secretary", None, False), ("KMU", None, True)),
+    reading(
+        "kallio", "2024-03-04", ("Benjamin Wallis", "defense secretary", True), ("Karveth Miners Union", None, True)
+    ),
+    reading("meri", "2023-09-05", ("Ben Wallis", "goalkeeper", True)),
+]
+
+
+def fill(store: Store, pages: Sequence[Reading]) -> None:
+    for page in pages:
+        store.add(page)
+    store.match()
+
+
+def test_one_minister_in_four_wordings_and_his_namesake(store: Store) -> None:
+    fill(store, PAGES)
+    found = identities(store)
+    minister = found["tarn#S1"]
+    assert minister is not None
+    assert minister == found["ostrel#S1"] == found["karveth#S1"] == found["kallio#S1"]
+    assert found["meri#S1"] not in (None, minister)
+    assert found["karveth#S2"] == found["kallio#S2"] is not None
+
+
+def test_the_nameless_are_never_joined(store: Store) -> None:
+    fill(store, PAGES)
+    found = identities(store)
+    assert found["tarn#S2"] is found["ostrel#S2"] is None
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(5)))[13::50])
+@pytest.mark.parametrize("one_by_one", [True, False])
+def test_order_and_batches_do_not_matter(tmp_path, order: tuple[int, ...], one_by_one: bool) -> None:
+    with Store.open(tmp_path / "a.sqlite") as first, Store.open(tmp_path / "b.sqlite") as second:
+        fill(first, PAGES)
+        for n in order:
+            second.add(PAGES[n])
+            if one_by_one:
+                second.match()
+        second.match()
+        assert identities(first) == identities(second)
+
+
+def test_removing_and_adding_again_changes_nothing(store: Store) -> None:
+    fill(store, PAGES)
+    before = identities(store)
+    store.remove(ids(store)["kallio"])
+    without = identities(store)
+    assert without["tarn#S1"] == before["tarn#S1"]
+    assert without["karveth#S2"] is not None
+    fill(store, [PAGES[3]])
+    assert identities(store) == before
+
+
+def test_a_new_version_takes_the_place_of_the_old(store: Store) -> None:
+    fill(store, PAGES)
+    fill(store, [reading("meri", "2023-09-05", ("Ida Holm", "mayor of Tarn", True), more=" It rained.")])
+    with store.reading_connection() as connection:
+        names = set(connection.scalars(select(identity.c.name)))
+    assert "Ida Holm" in names
+    assert len([name for name in names if "Wallis" in name]) == 1
+
+
+def test_a_person_joins_and_parts_speakers_and_takes_it_back(store: Store) -> None:
+    fill(store, PAGES)
+    before, known = identities(store), ids(store)
+    joined = store.judge("same speaker", f"{known['tarn']}#S1", f"{known['meri']}#S1", author="Ida")
+    assert len({identities(store)[who] for who in ("tarn#S1", "meri#S1", "ostrel#S1")}) == 1
+    store.rematch()
+    assert identities(store)["meri#S1"] == identities(store)["tarn#S1"]
+    store.undo(joined.id, author="Ida")
+    assert identities(store) == before
+    parted = store.judge("not the same speaker", f"{known['tarn']}#S1", f"{known['kallio']}#S1", author="Ida")
+    assert identities(store)["tarn#S1"] != identities(store)["kallio#S1"]
+    store.undo(parted.id, author="Ida")
+    assert identities(store) == before
+
+
+def test_a_person_says_who_the_nameless_is(store: Store) -> None:
+    fill(store, PAGES)
+    before, known = identities(store), ids(store)
+    same = store.judge("same speaker", f"{known['tarn']}#S2", f"{known['ostrel']}#S2", author="Ida")
+    found = identities(store)
+    assert found["tarn#S2"] == found["ostrel#S2"] is not None
+    named = store.judge("same speaker", f"{known['tarn']}#S2", f"{known['tarn']}#S1", author="Ida")
+    found = identities(store)
+    assert found["tarn#S2"] == found["ostrel#S2"] == found["tarn#S1"]
+    store.undo(named.id, author="Ida")
+    store.undo(same.id, author="Ida")
+    assert identities(store) == before
