@@ -57,10 +57,10 @@ class Log:
         self._pages += 1
         if done.rejected is not None:
             self._refused[done.rejected.reason] += 1
-            self._say(f"sayso: {done.name}: refused, {done.rejected.reason}: {done.rejected.detail}")
+            self.say(f"sayso: {done.name}: refused, {done.rejected.reason}: {done.rejected.detail}")
         elif done.failure is not None:
             self._failed += 1
-            self._say(f"sayso: {done.name}: {done.failure}")
+            self.say(f"sayso: {done.name}: {done.failure}")
         if self._progress is not None and self._bar is not None:
             self._progress.advance(self._bar)
 
@@ -70,14 +70,15 @@ class Log:
         if bad:
             reasons = [f"{n} {reason}" for reason, n in self._refused.most_common()]
             reasons += [f"{self._failed} failed"] if self._failed else []
-            self._say(f"sayso: {self._pages - bad} of {self._pages} pages read; not read: {', '.join(reasons)}")
+            self.say(f"sayso: {self._pages - bad} of {self._pages} pages read; not read: {', '.join(reasons)}")
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """Take the bar away."""
         if self._progress is not None:
             self._progress.stop()
 
-    def _say(self, message: str) -> None:
+    def say(self, message: str) -> None:
+        """Print a line, above the bar if there is one."""
         line = for_terminal(message, encoding=sys.stderr.encoding or "utf-8")
         if self._progress is not None:
             self._progress.console.print(line, soft_wrap=True)

@@ -33,7 +33,9 @@ _BY_SUFFIX: dict[str, FormatName] = {
 def read(
     pages: Annotated[
         list[str],
-        typer.Argument(metavar="PAGE", help="A file, folder or URL, - for standard input, or .jsonl[.gz] of articles."),
+        typer.Argument(
+            metavar="PAGE", help="A file, folder or URL, - for standard input, or .jsonl[.gz] or .warc[.gz]."
+        ),
     ],
     form: Annotated[
         str | None,
@@ -114,7 +116,7 @@ def read(
         stream = Stream(None if to_folder else place, format_of(name), whole=plan.whole, encoding=encoding)
         sink: Sink = Folder(place) if place is not None and to_folder else stream
         stack.enter_context(sink)
-        for done in pool.run(tasks.tasks(pages, settings), plan, jobs=min(jobs, total or jobs)):
+        for done in pool.run(tasks.tasks(pages, settings, log.say), plan, jobs=min(jobs, total or jobs)):
             sink.put(done)
             failed += not done.files
             refusals.put(done)

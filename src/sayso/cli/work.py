@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import traceback
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from sayso.cli.reader import Page, Reader, failure_of
 from sayso.config import Profile, Settings
-from sayso.errors import SaysoError
 from sayso.export.formats import FormatName, files_of, format_of
 from sayso.export.look import Look
-from sayso.pages.fetch import Fetched
-from sayso.pages.files import Input, bytes_of
-from sayso.schema import Article, Rejected
+from sayso.schema import Rejected
 
 if TYPE_CHECKING:
-    from sayso.pages.fetcher import Fetcher
     from sayso.schema import Reading
-
-Page = Input | bytes | Article | Rejected | SaysoError
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +32,14 @@ class Plan:
     as_is: bool = False
     explain: str | None = None
     profile: Profile = "accurate"
+
+    def worker(self) -> Worker:
+        """Give what a process of the pool does."""
+        return Worker(self)
+
+    def lost(self, task: Task, why: str) -> Done:
+        """Give the result of a page whose process died."""
+        return Done(task.name, failure=why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,75 +66,31 @@ class Done:
 
 
 class Worker:
-    """Reads pages one after the other.
-
-    One fetcher serves them all, so that each site is asked for its robots.txt once, not once a page.
-    """
+    """Reads pages one after the other."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._fetcher: Fetcher | None = None
+        self._reader = Reader(plan.settings, as_is=plan.as_is)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close the connections, if any were made."""
-        if self._fetcher is not None:
-            self._fetcher.close()
+        """Close what was opened."""
+        self._reader.close()
 
     def work(self, task: Task) -> Done:
         """Read one page and write it in the format. Never raises: one bad page must not stop a run."""
-        try:
-            reading = self._read(task.page)
-            if isinstance(reading, Rejected):
-                return Done(task.name, rejected=reading)
-            return Done(task.name, files=_files(_named(reading, task.name), task, self._plan))
-        except SaysoError as error:
-            return Done(task.name, failure=str(error))
-        except Exception as error:  # the process boundary: report it, and go on with the next page
-            where = traceback.extract_tb(error.__traceback__)[-1]
-            what = f"{type(error).__name__}: {error} ({Path(where.filename).name}, line {where.lineno})"
-            return Done(task.name, failure=f"internal error, please report it: {what}")
-
-    def _read(self, page: Page) -> Reading | Rejected:
         import sayso
 
-        if isinstance(page, SaysoError):
-            raise page
-        if isinstance(page, Article):
-            return sayso.attribute(page, profile=self._plan.profile)
-        fetched = self._fetched(page)
-        if isinstance(fetched, Rejected):
-            return fetched
-        if self._plan.as_is:
-            text = _text(fetched)
-            return text if isinstance(text, Rejected) else sayso.attribute(text, profile=self._plan.profile)
-        from sayso.pages.page import article_of
-
-        article = article_of(
-            fetched.body, url=fetched.url or None, charset=fetched.charset, settings=self._plan.settings
-        )
-        return article if isinstance(article, Rejected) else sayso.attribute(article, profile=self._plan.profile)
-
-    def _fetched(self, page: Input | bytes | Rejected) -> Fetched | Rejected:
-        """Give a page's bytes, from wherever it is; those of a file have no address."""
-        if isinstance(page, Input) and page.what == "url":
-            if self._fetcher is None:
-                from sayso.pages.fetcher import Fetcher
-
-                self._fetcher = Fetcher(self._plan.settings)
-            return self._fetcher.fetch(page.name)
-        body = bytes_of(page, self._plan.settings) if isinstance(page, Input) else page
-        return body if isinstance(body, Rejected) else Fetched("", body)
-
-
-def _text(fetched: Fetched) -> str | Rejected:
-    """Give the text that a page is, with nothing removed but a byte order mark."""
-    from sayso.pages.decode_bytes import decode_page
-
-    text = decode_page(fetched.body, charset=fetched.charset)
-    return text if isinstance(text, Rejected) or text.strip() else Rejected("empty", "The text has no words.")
+        try:
+            article = self._reader.article(self._reader.fetched(task.page))
+            if isinstance(article, Rejected):
+                return Done(task.name, rejected=article)
+            reading = sayso.attribute(article, profile=self._plan.profile)
+            return Done(task.name, files=_files(_named(reading, task.name), task, self._plan))
+        except Exception as error:  # the process boundary: report it, and go on with the next page
+            return Done(task.name, failure=failure_of(error))
 
 
 def _named(reading: Reading, name: str) -> Reading:

@@ -15,12 +15,14 @@ class Fetched:
     :param url: where the page was found, after redirects, without the fragment.
     :param charset: the encoding that the server names, in lower case; not checked to be one that Python knows.
     :param content_type: for example ``text/html``, in lower case; ``None`` where the server names none.
+    :param at: when it was fetched, ISO 8601 in UTC, where that was not just now.
     """
 
     url: str
     body: bytes
     charset: str | None = None
     content_type: str | None = None
+    at: str | None = None
 
 
 def fetch(url: str, *, settings: Settings) -> Fetched | Rejected:

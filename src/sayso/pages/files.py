@@ -18,10 +18,12 @@ from sayso.pages.encodings import GZIP_MAGIC, BadCompression, Decoder
 from sayso.pages.reject import RAISE_LIMIT
 from sayso.schema import Rejected
 
-What = Literal["file", "url", "lines", "standard input"]
+What = Literal["file", "url", "lines", "archive", "standard input"]
 PAGE_NAME = re.compile(r"[^.].*\.(html?|xhtml|txt)(\.gz)?", re.IGNORECASE)
 """Files of a folder that are pages. Hidden ones are not, nor is JSONL, which may be what an earlier run wrote there."""
 LINES_NAME = re.compile(r".*\.jsonl(\.gz)?", re.IGNORECASE | re.DOTALL)
+ARCHIVE_NAME = re.compile(r".*\.warc(\.gz|\.zst)?", re.IGNORECASE | re.DOTALL)
+"""Web archives; in folders they are passed over like JSONL, so that nobody reads a crawl by accident."""
 URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 """Any scheme: one that is not fetched gets a better answer from ``fetch`` than from a missing file."""
 STANDARD_INPUT = "-"
@@ -34,7 +36,7 @@ class Input:
 
     :param name: its path or URL; ``-`` for standard input.
     :param what: how to read it: ``bytes_of`` for a file and standard input, ``fetch`` for a URL, ``articles_in`` for
-        lines.
+        lines, ``pages_in`` for an archive.
     """
 
     name: str
@@ -103,7 +105,8 @@ def _named(argument: str) -> Input | str:
     except (OSError, ValueError) as error:
         raise no_such_file(argument, error) from error
     if not is_folder:
-        return Input(argument, "lines" if LINES_NAME.fullmatch(argument) else "file")
+        many: dict[What, re.Pattern[str]] = {"lines": LINES_NAME, "archive": ARCHIVE_NAME}
+        return Input(argument, next((what for what, name in many.items() if name.fullmatch(argument)), "file"))
     if not any(isinstance(found, Input) for found in _pages_in(argument)):
         raise InputError(
             f"the folder {argument!r} holds no page",
