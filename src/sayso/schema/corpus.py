@@ -33,6 +33,7 @@ class Entry:
     :param words: of the text.
     :param profile: the tagger that read it.
     :param same_text_as: id of the entry that held this very text first, at another address; ``None`` if there is none.
+    :param fetched: when its page was fetched, ISO 8601 in UTC, where that is known.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Entry:
     words: int
     profile: str
     same_text_as: str | None = None
+    fetched: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

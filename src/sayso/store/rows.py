@@ -34,6 +34,7 @@ def entry_query() -> Select[*tuple[Any, ...]]:
         select(
             *(a.key, a.id, page.c.name.label("page"), a.version, a.current, a.title, a.url, a.publisher, a.author),
             *(a.section, a.published, a.language, a.added, a.words, a.profile, _first.c.id.label("same_text_as")),
+            a.fetched,
         )
         .join(page, page.c.key == a.page)
         .outerjoin(_first, _first.c.key == a.same_text_as)
