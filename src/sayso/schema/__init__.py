@@ -6,7 +6,7 @@ The JSON form (``Reading.to_dict``) is the contract that other programs build on
 """
 
 from sayso.schema.articles import Article, Found, Furniture, Rejected, Span
-from sayso.schema.asking import Filters, Hit
+from sayso.schema.asking import Filters, Hit, Passing, Spread, Station
 from sayso.schema.corpus import Added, Change, Decision, Entry, Judgement, Named, Statement, StatementForm, Teller
 from sayso.schema.matches import (
     Agreement,
@@ -103,6 +103,7 @@ __all__ = [
     "Named",
     "Origin",
     "Origins",
+    "Passing",
     "Polarity",
     "Reading",
     "Reason",
@@ -116,8 +117,10 @@ __all__ = [
     "Sort",
     "Span",
     "Speaker",
+    "Spread",
     "Statement",
     "StatementForm",
+    "Station",
     "Story",
     "Teller",
     "Tenure",

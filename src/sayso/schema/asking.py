@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sayso.schema.articles import Span
 from sayso.schema.corpus import Entry, Statement, StatementForm
-from sayso.schema.values import Act, Kind
+from sayso.schema.values import Act, Channel, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +61,82 @@ class Hit:
     score: float
     claim: str | None = None
     reports: int = 1
+
+
+StationKind = Literal["origin", "teller", "page"]
+"""What stands in the spread of a claim: where a chain ends, who passed it on, a page that has it."""
+Handing = Literal["told", "cited", "copied"]
+"""How a claim went from one to the next.
+
+- ``told``: as the chain of a statement has it.
+- ``cited``: a page names another page's outlet as its source.
+- ``copied``: a page has the other's words.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One place that a claim was at.
+
+    :param id: ``N1``, ``N2`` …: origins, tellers, then pages in order of time.
+    :param kind: what it is.
+    :param label: the name; for a page its outlet.
+    :param note: role and affiliation; for a page its title.
+    :param shape: what the teller is; ``None`` for pages and where it is not known.
+    :param named: whether it has a name.
+    :param article: id of the article of a page.
+    :param published: of a page, as it states it; ``None`` where that is no usable date.
+    :param url: of a page.
+    :param statements: ids of the statements that show it here.
+    :param sourced: whether a page says from whom it has the claim, or copies another.
+    """
+
+    id: str
+    kind: StationKind
+    label: str
+    note: str = ""
+    shape: Kind | None = None
+    named: bool = True
+    article: str | None = None
+    published: str | None = None
+    url: str | None = None
+    statements: tuple[str, ...] = ()
+    sourced: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """A claim going from one station to the next.
+
+    :param source, target: ids of stations.
+    :param how: in which way.
+    :param reason: why that is thought, in a plain sentence.
+    :param channel: as the text states it.
+    :param statements: ids of the statements that show it.
+    """
+
+    source: str
+    target: str
+    how: Handing
+    reason: str
+    channel: Channel | None = None
+    statements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Who had a claim when, and from whom.
+
+    :param claim: its id.
+    :param stations: origins, tellers, then pages in order of time, the undated last.
+    :param passings: in the order of their targets.
+    """
+
+    claim: str
+    stations: tuple[Station, ...]
+    passings: tuple[Passing, ...]
+
+    @property
+    def pages(self) -> tuple[Station, ...]:
+        """The pages, in order of time, the undated last."""
+        return tuple(station for station in self.stations if station.kind == "page")
