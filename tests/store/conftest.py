@@ -25,6 +25,10 @@ def postgresql() -> Iterator[str]:
             warnings.simplefilter("ignore")  # of platformdirs, where the session has no runtime folder
             server = pgserver.get_server(folder, cleanup_mode="delete")
         try:
+            # What is in it need not outlive a power cut, and the disk is waited for no more.
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                server.psql(f"ALTER SYSTEM SET {setting} = off;")
+            server.psql("SELECT pg_reload_conf();")
             yield server.get_uri()
         finally:
             server.cleanup()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -24,6 +25,8 @@ from sayso.store.storable import storable
 from sayso.store.tables import article, body, hop, page, statement, teller
 
 _ID_DIGITS = 12
+_ATTRIBUTION = re.compile(r"A[0-9]{1,9}")
+_SPEAKER = re.compile(r"S[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,13 @@ class Incoming:
     :param reading: what was read in it.
     :param body: the bytes as they came, before anything was decoded.
     :param address: where they came from; the page may give itself another.
+    :param fetched: when, ISO 8601 in UTC, where that is known.
     """
 
     reading: Reading
     body: bytes | None = None
     address: str | None = None
+    fetched: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +114,8 @@ def _check(reading: Reading) -> None:
     speakers = [speaker.id for speaker in reading.speakers]
     if len(set(ids)) < len(ids) or len(set(speakers)) < len(speakers):
         raise BadReading("not a reading: two attributions or two speakers have one id")
-    if any(id.startswith("U") for id in ids):
-        raise BadReading("not a reading: ids of attributions begin with A; U is for unsourced sentences")
+    if not all(map(_ATTRIBUTION.fullmatch, ids)) or not all(map(_SPEAKER.fullmatch, speakers)):
+        raise BadReading("not a reading: ids of attributions look like A7, of speakers like S2")
     spans: list[Span] = [*reading.unsourced]
     for attribution in reading.attributions:
         spans += (*attribution.source, *attribution.cue, *attribution.content)
@@ -153,6 +158,7 @@ def _entry(connection: Connection, prepared: Prepared, version: int) -> tuple[En
         words=len(found.text.split()),
         profile=storable(prepared.incoming.reading.model.name),
         same_text_as=same_id,
+        fetched=storable(prepared.incoming.fetched),
     )
     return entry, same_text
 
@@ -206,6 +212,7 @@ def _insert_article(
         published=entry.published,
         language=entry.language,
         added=entry.added,
+        fetched=entry.fetched,
         words=entry.words,
         profile=entry.profile,
         reading=prepared.packed_reading,

@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from sayso.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreUnreachable
+from sayso.errors import InputError, StoreBusy, StoreDamaged, StoreError, StoreFull, StoreUnreachable
 from sayso.store.place import Place
 
 _NOTHING_LOST = "what was being written is not in the corpus; everything before it is"
@@ -26,6 +26,8 @@ def explained(place: Place) -> Iterator[None]:
         yield
     except (IntegrityError, ProgrammingError):
         raise
+    except DataError as error:
+        raise InputError(f"{place} cannot take this value: {error.orig}") from error
     except DBAPIError as error:
         raise _error_of(error.orig, place) from error
     except sqlite3.Error as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
@@ -16,6 +17,7 @@ from sayso.store.tables import article, hop, identity, page, statement, teller
 Item = TypeVar("Item")
 _IN_ONE_QUERY = 500
 """Keys in one list: databases allow thousands, but long lists are slow to parse."""
+_ARTICLE = re.compile(r"[0-9a-f]{12}")
 
 _first = article.alias("first")
 
@@ -61,7 +63,7 @@ def entries_by_key(connection: Connection, keys: Iterable[int]) -> dict[int, Ent
 def article_keys(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     """Give ``article.key`` by id; ids that are not there are left out."""
     found: dict[str, int] = {}
-    for batch in in_batches(dict.fromkeys(ids)):
+    for batch in in_batches(dict.fromkeys(filter(_ARTICLE.fullmatch, ids))):
         query = select(article.c.id, article.c.key).where(article.c.id.in_(batch))
         found.update((row.id, row.key) for row in connection.execute(query))
     return found
@@ -71,7 +73,7 @@ def statement_keys(connection: Connection, ids: Iterable[str]) -> dict[str, int]
     """Give ``statement.key`` by public id, such as ``ARTICLE#A7``; ids that are not there are left out."""
     wanted = set(ids)
     found: dict[str, int] = {}
-    for batch in in_batches({id.partition("#")[0] for id in wanted}, 100):
+    for batch in in_batches({of for id in wanted if _ARTICLE.fullmatch(of := id.partition("#")[0])}, 100):
         query = (
             select(article.c.id, statement.c.label, statement.c.key)
             .join(article, article.c.key == statement.c.article)

@@ -16,7 +16,15 @@ from sayso.store.adding import Incoming
 from sayso.store.failures import explained
 from sayso.store.packed import unpack, unpack_reading
 from sayso.store.place import Place, place_of
-from sayso.store.rows import entry_of, entry_query, in_batches, statement_keys, statements_by_key
+from sayso.store.rows import (
+    article_keys,
+    entries_by_key,
+    entry_of,
+    entry_query,
+    in_batches,
+    statement_keys,
+    statements_by_key,
+)
 from sayso.store.tables import article, body
 
 _IN_ONE_TRANSACTION = 20
@@ -270,10 +278,10 @@ class Store:
             return judgements.judgements(connection)
 
     def _entry(self, connection: Connection, id: str) -> tuple[Entry, int]:
-        row = connection.execute(entry_query().where(article.c.id == id)).first()
-        if row is None:
-            raise NotFound(f"there is no article {id}", hint="`sayso status --list` shows them")
-        return entry_of(row), row.key
+        key = article_keys(connection, (id,)).get(id)
+        if key is None:
+            raise NotFound(f"there is no article {id}", hint="an article's id has 12 digits, such as 9f3a0c12ab34")
+        return entries_by_key(connection, (key,))[key], key
 
 
 def _ids_of(made: Judgement) -> Sequence[str]:
