@@ -60,8 +60,10 @@ from sayso.schema.values import (
     Verdict,
     Voice,
 )
+from sayso.schema.who import Account, Called, Saying, Wording
 
 __all__ = [
+    "Account",
     "Act",
     "Added",
     "Agreement",
@@ -70,6 +72,7 @@ __all__ = [
     "Aspect",
     "AspectName",
     "Attribution",
+    "Called",
     "Change",
     "Channel",
     "Choice",
@@ -111,6 +114,7 @@ __all__ = [
     "Relation",
     "Report",
     "Rewording",
+    "Saying",
     "Sentence",
     "Shared",
     "Shares",
@@ -127,4 +131,5 @@ __all__ = [
     "Variant",
     "Verdict",
     "Voice",
+    "Wording",
 ]

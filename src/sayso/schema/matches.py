@@ -295,6 +295,7 @@ class Identity:
     :param names: every name it goes by, most frequent first.
     :param roles, affiliations: over time.
     :param speakers: its speakers in articles, as ``ARTICLE#S2``, in order of publication.
+    :param first, last: when the first and the last of those articles were published, as far as dates are known.
     """
 
     id: str
@@ -304,6 +305,8 @@ class Identity:
     roles: tuple[Tenure, ...] = ()
     affiliations: tuple[Tenure, ...] = ()
     speakers: tuple[str, ...] = ()
+    first: str | None = None
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
