@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 
 from sayso.cli.sink import cannot_write
-from sayso.cli.work import Done
 from sayso.export.harmless import encodable, for_terminal
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
+
+    from sayso.cli.adding import Outcome
+    from sayso.cli.work import Done
 
 
 class Log:
@@ -52,7 +54,7 @@ class Log:
             self._bar = self._progress.add_task("", total=self._total)
         return self
 
-    def tell(self, done: Done) -> None:
+    def tell(self, done: Done | Outcome) -> None:
         """Report one page: nothing when it was read."""
         self._pages += 1
         if done.rejected is not None:
@@ -102,9 +104,9 @@ class Refusals:
                 raise cannot_write(self._path, error) from error
         return self
 
-    def put(self, done: Done) -> None:
+    def put(self, done: Done | Outcome) -> None:
         """Write a line if the page was not read."""
-        if self._file is None or done.files:
+        if self._file is None or (done.rejected is None and done.failure is None):
             return
         reason, detail = (
             ("failed", done.failure) if done.rejected is None else (done.rejected.reason, done.rejected.detail)

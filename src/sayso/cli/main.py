@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from sayso.cli import db
+from sayso.cli.add import ADD_EXAMPLES, add
 from sayso.cli.note import LINK_EXAMPLES, NOTE_EXAMPLES, UNLINK_EXAMPLES, link, note, unlink
 from sayso.cli.read import read
 from sayso.cli.search import SEARCH_EXAMPLES, search
@@ -62,6 +63,7 @@ app = typer.Typer(
     epilog="Example: sayso read examples/breaking-paste.txt",
 )
 app.command("read", epilog=EXAMPLES)(read)
+app.command("add", epilog=ADD_EXAMPLES)(add)
 app.command("note", epilog=NOTE_EXAMPLES)(note)
 app.command("link", epilog=LINK_EXAMPLES)(link)
 app.command("unlink", epilog=UNLINK_EXAMPLES)(unlink)

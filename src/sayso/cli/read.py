@@ -16,7 +16,7 @@ from sayso.export.formats import NAMES, FormatName, format_of
 from sayso.export.look import Look
 
 # A second process costs about half a second to start, which only pays for more pages than this.
-_PAGES_IN_ONE_PROCESS = 8
+PAGES_IN_ONE_PROCESS = 8
 _BY_SUFFIX: dict[str, FormatName] = {
     ".json": "json",
     ".jsonl": "jsonl",
@@ -102,11 +102,11 @@ def read(
         raise typer.BadParameter("brat needs a folder for several pages: add --out FOLDER/", param_hint="--format")
     total = tasks.count_pages(pages)
     if jobs is None:
-        jobs = 1 if total is not None and total <= _PAGES_IN_ONE_PROCESS else pool.cores()
+        jobs = 1 if total is not None and total <= PAGES_IN_ONE_PROCESS else pool.cores()
     look = _look(width, no_color=no_color, to_file=out is not None)
     settings = Settings(private_addresses=allow_private)
     plan = Plan(
-        name, look, settings, whole=to_folder or not many, as_is=as_is, explain=explain, profile=_profile(profile)
+        name, look, settings, whole=to_folder or not many, as_is=as_is, explain=explain, profile=profile_of(profile)
     )
     failed = 0
     with ExitStack() as stack:
@@ -127,7 +127,11 @@ def read(
         raise typer.Exit(1)
 
 
-def _profile(asked: str) -> Profile:
+def profile_of(asked: str) -> Profile:
+    """Give the profile of this name.
+
+    :raises typer.BadParameter: if there is none.
+    """
     for name in PROFILES:
         if asked == name:
             return name

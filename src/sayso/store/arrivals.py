@@ -1,0 +1,89 @@
+"""Pages on their way in: what is known of one before it is read, what was read written down, and what was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, delete, insert, select
+
+from sayso.errors import StoreError
+from sayso.schema import Added, Article, Rejected
+from sayso.store import adding
+from sayso.store.addresses import normalised, page_name
+from sayso.store.packed import digest, digest_of_text
+from sayso.store.rows import in_batches
+from sayso.store.storable import storable
+from sayso.store.store import Store
+from sayso.store.tables import article, body, page, rejection
+
+
+def held_by_bytes(connection: Connection, found: bytes, address: str | None) -> str | None:
+    """Give the id of the article that was read from these very bytes, if it stands on the same page.
+
+    :param address: where the bytes came from; ``None`` for a file, whose bytes alone say which page it is.
+    """
+    query = (
+        select(article.c.id, page.c.name, page.c.url)
+        .join(body, body.c.key == article.c.body)
+        .join(page, page.c.key == article.c.page)
+        .where(body.c.hash == digest(found))
+        .order_by(article.c.key)
+    )
+    name = None if address is None else normalised(address)
+    for row in connection.execute(query):
+        if address is None or name == row.name or (name is not None and row.url and name == normalised(row.url)):
+            return str(row.id)
+    return None
+
+
+def held_by_text(connection: Connection, found: Article, address: str | None) -> str | None:
+    """Give the id of the article that this very text on this page is: what ``add`` would call unchanged."""
+    text_hash = digest_of_text(found.text)
+    name = storable(page_name(found.url, address, text_hash))
+    query = (
+        select(article.c.id)
+        .join(page, page.c.key == article.c.page)
+        .where(page.c.name == name, article.c.text_hash == text_hash)
+    )
+    id = connection.scalar(query)
+    return None if id is None else str(id)
+
+
+def write(store: Store, articles: Sequence[adding.Prepared]) -> list[Added | Exception]:
+    """Add articles in one transaction; if it fails, each in its own, so that one bad article stops nobody.
+
+    :return: in the same order, what adding each did, or what is wrong with it.
+    :raises StoreError: if the store itself cannot go on.
+    """
+    try:
+        with store.writing() as connection:
+            return [adding.add(connection, prepared) for prepared in articles]
+    except StoreError:
+        raise
+    except Exception as error:  # of one of them, whatever it is: the others have to get in
+        if len(articles) == 1:
+            return [error]
+        return [one for prepared in articles for one in write(store, [prepared])]
+
+
+def refuse(connection: Connection, refused: Iterable[tuple[str, Rejected]]) -> None:
+    """Keep why pages were refused: for each page the last time.
+
+    :param refused: names of pages, with the reasons.
+    """
+    last = {storable(name): rejected for name, rejected in refused}
+    accept(connection, last)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    rows = [
+        {"page": name, "reason": rejected.reason, "detail": storable(rejected.detail), "at": now}
+        for name, rejected in last.items()
+    ]
+    if rows:
+        connection.execute(insert(rejection), rows)
+
+
+def accept(connection: Connection, names: Iterable[str]) -> None:
+    """Forget that pages were refused before."""
+    for batch in in_batches(storable(name) for name in names):
+        connection.execute(delete(rejection).where(rejection.c.page.in_(batch)))
