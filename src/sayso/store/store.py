@@ -141,9 +141,11 @@ class Store:
                 added = [adding.add(connection, prepared) for prepared in batch]
             yield from added
 
-    def match(self, progress: matching.Progress | None = None) -> int:
+    def match(self, progress: matching.Progress | None = None, *, batch: int = matching.BATCH) -> int:
         """Hold all articles that were added since against the rest.
 
+        :param progress: told how many are done, and how many there are.
+        :param batch: articles in one transaction; others that write wait for it.
         :return: how many.
         """
         with self.reading_connection() as connection:
@@ -151,7 +153,7 @@ class Store:
         done = 0
         while True:
             with self.writing() as connection:
-                now = matching.match_batch(connection)
+                now = matching.match_batch(connection, batch)
             if not now:
                 return done
             done += now
