@@ -40,16 +40,22 @@ _FOLDED = {ord(mark): "'" for mark in _APOSTROPHES}
 class Words:
     """The words of a text as they are compared: case, accents, quotation marks and white space do not count.
 
-    :param starts, ends: int64, half-open code-point offsets into the text.
+    :param text: the text.
     :param hashes: uint64, one for each word, the same on every machine.
     """
 
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
+    text: str
     hashes: NDArray[np.uint64]
 
     def __len__(self) -> int:
         return len(self.hashes)
+
+    @cached_property
+    def spans(self) -> NDArray[np.int64]:
+        """Where each word stands in the text: shape (words, 2), half-open code-point offsets."""
+        import numpy as np
+
+        return np.array([match.span() for match in _WORD.finditer(self.text)], dtype=np.int64).reshape(-1, 2)
 
     @cached_property
     def runs(self) -> NDArray[np.uint64]:
@@ -77,20 +83,13 @@ def words_of(text: str) -> Words:
     import numpy as np
 
     known: dict[str, int] = {}
-    starts: list[int] = []
-    ends: list[int] = []
     hashes: list[int] = []
-    for match in _WORD.finditer(text):
-        word = match.group()
+    for word in _WORD.findall(text):
         value = known.get(word)
         if value is None:
-            value = known[word] = int.from_bytes(blake2b(_plain(word).encode("utf8", "surrogatepass"), digest_size=8).digest(), "big")
-        starts.append(match.start())
-        ends.append(match.end())
+            value = known[word] = _hash(_plain(word).encode("utf8", "surrogatepass"))
         hashes.append(value)
-    return Words(
-        np.array(starts, dtype=np.int64), np.array(ends, dtype=np.int64), np.array(hashes, dtype=np.uint64)
-    )
+    return Words(text, np.array(hashes, dtype=np.uint64))
 
 
 def sketch_of(words: Words) -> list[int]:
@@ -103,7 +102,7 @@ def sketch_of(words: Words) -> list[int]:
 
     kept = words.distinct[words.distinct < np.uint64((1 << 64) // KEPT)]
     whole = words.hashes.astype("<u8").tobytes()
-    marks = [int.from_bytes(blake2b(whole, digest_size=8, key=key).digest(), "big", signed=True) for key in WHOLE]
+    marks = [_hash(whole, key) - (1 << 63) for key in WHOLE]
     return sorted({*(kept << np.uint64(1)).view(np.int64).tolist(), *marks})
 
 
@@ -114,6 +113,10 @@ def _plain(word: str) -> str:
     # NFKD parts letters from accents; folding case may bring accents of its own, so it goes first.
     parts = unicodedata.normalize("NFKD", word.translate(_FOLDED).casefold())
     return "".join(c for c in parts if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
+
+
+def _hash(data: bytes, key: bytes = b"") -> int:
+    return int.from_bytes(blake2b(data, digest_size=8, key=key).digest(), "big")
 
 
 def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -50,6 +50,26 @@ def unpack_reading(data: bytes) -> Reading:
         return from_builtins(json.loads(raw))
 
 
+class _Text(msgspec.Struct):
+    text: str
+
+
+class _OnlyText(msgspec.Struct):
+    article: _Text
+
+
+def text_in(data: bytes) -> str:
+    """Give the article's text out of a packed reading; the rest is passed over.
+
+    :raises StoreDamaged: if it is damaged.
+    """
+    raw = unpack(data)
+    try:
+        return msgspec.json.decode(raw, type=_OnlyText).article.text
+    except msgspec.DecodeError:  # an escaped lone surrogate, which only Python's own decoder takes
+        return str(json.loads(raw)["article"]["text"])
+
+
 def digest(data: bytes) -> str:
     """Give the SHA-256 of some bytes, in hex."""
     return hashlib.sha256(data).hexdigest()
