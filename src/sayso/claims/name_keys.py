@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.claims.folded import folded
@@ -89,3 +90,44 @@ def organisation_key(name: str) -> str:
     """Give an organisation's name without articles, case and marks: equal keys are one."""
     words = words_of(name)
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def words_sought(asked: str) -> frozenset[str]:
+    """Give the words by which a name that somebody types may be sought, be it a person's or an organisation's."""
+    return frozenset({sought_by(asked, "person"), sought_by(asked, "organisation")} - {""})
+
+
+def may_be(asked: str, name: str) -> bool:
+    """Tell whether a name in an article may be the one that was asked for.
+
+    What was asked for may be less of it ("wallace" for "Ben Wallace"), a short form ("ben" for "Benjamin"), an initial
+    or an acronym; a name in an article that says less than was asked for may be another's.
+    """
+    wanted, given = words_of(asked), words_of(name)
+    if not wanted or not given:
+        return False
+    if _stand_in(wanted, given) or organisation_key(asked) == organisation_key(name):
+        return True
+    if len(wanted) == 1 and len(given) >= 3 and wanted[0] == sought_by(name, "organisation"):
+        return True
+    if (acronym := acronym_of(name)) and acronym == sought_by(asked, "organisation"):
+        return True
+    one, other = person_name(asked), person_name(name)
+    return (
+        one.last == other.last
+        and _given_fits(one.given, other.given)
+        and (not one.middle or not other.middle or one.middle[0] == other.middle[0])
+        and (not one.suffix or one.suffix == other.suffix)
+    )
+
+
+def _given_fits(asked: str, name: str) -> bool:
+    if not asked or not name:
+        return not asked
+    return asked == name or (asked[0] == name[0] and 1 in (len(asked), len(name)))
+
+
+def _stand_in(run: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether words stand in others, one after the other."""
+    size = len(run)
+    return any(list(words[at : at + size]) == list(run) for at in range(len(words) - size + 1))

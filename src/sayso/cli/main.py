@@ -14,6 +14,7 @@ from sayso.cli.add import ADD_EXAMPLES, add
 from sayso.cli.note import LINK_EXAMPLES, NOTE_EXAMPLES, UNLINK_EXAMPLES, link, note, unlink
 from sayso.cli.read import read
 from sayso.cli.search import SEARCH_EXAMPLES, search
+from sayso.cli.who import WHO_EXAMPLES, who
 from sayso.errors import SaysoError
 from sayso.export.harmless import for_terminal
 from sayso.version import __version__
@@ -68,6 +69,7 @@ app.command("note", epilog=NOTE_EXAMPLES)(note)
 app.command("link", epilog=LINK_EXAMPLES)(link)
 app.command("unlink", epilog=UNLINK_EXAMPLES)(unlink)
 app.command("search", epilog=SEARCH_EXAMPLES)(search)
+app.command("who", epilog=WHO_EXAMPLES)(who)
 app.add_typer(db.app, name="db")
 
 

@@ -1,0 +1,101 @@
+"""Speakers across articles as records: their names, roles and affiliations over time."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, select
+
+from sayso.claims.folded import folded
+from sayso.schema import Identity, Tenure
+from sayso.store.rows import in_batches
+from sayso.store.tables import article, identity, teller
+
+_DATE = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def known_date(published: str | None) -> str | None:
+    """Give a publication time if it sorts as one: ISO 8601 with a year and a month at least."""
+    return published if published and _DATE.match(published) else None
+
+
+def identities_by_key(connection: Connection, keys: Iterable[int]) -> list[Identity]:
+    """Give speakers across articles by ``identity.key``, those in most articles first."""
+    wanted = list(dict.fromkeys(keys))
+    pieces: dict[int, _Pieces] = {}
+    for batch in in_batches(wanted):
+        for row in connection.execute(select(identity).where(identity.c.key.in_(batch))):
+            pieces[row.key] = _Pieces(row.id, row.name, row.kind)
+        t = teller.c
+        query = (
+            select(t.identity, t.name, t.named, t.role, t.affiliation, t.label, article.c.id, article.c.published)
+            .join(article, article.c.key == t.article)
+            .where(t.identity.in_(batch), article.c.current)
+        )
+        for key, name, named, role, affiliation, label, id, published in connection.execute(query):
+            pieces[key].add(name if named else None, role, affiliation, f"{id}#{label}", known_date(published))
+    found = [one.identity() for one in pieces.values()]
+    return sorted(found, key=lambda one: (-len(one.speakers), one.id))
+
+
+@dataclass(slots=True)
+class _Times:
+    """How often, and between which dates, something was seen."""
+
+    forms: Counter[str] = field(default_factory=Counter)
+    first: str | None = None
+    last: str | None = None
+
+    def add(self, words: str, date: str | None) -> None:
+        self.forms[words] += 1
+        if date is not None:
+            self.first = date if self.first is None else min(self.first, date)
+            self.last = date if self.last is None else max(self.last, date)
+
+
+class _Pieces:
+    """An identity in the making."""
+
+    def __init__(self, id: str, name: str, kind: str | None) -> None:
+        self.id, self.name, self.kind = id, name, kind
+        self.names: Counter[str] = Counter()
+        self.roles: defaultdict[str, _Times] = defaultdict(_Times)
+        self.affiliations: defaultdict[str, _Times] = defaultdict(_Times)
+        self.speakers: list[tuple[str, str]] = []
+        self.seen = _Times()
+
+    def add(self, name: str | None, role: str | None, affiliation: str | None, speaker: str, date: str | None) -> None:
+        if name is not None:
+            self.names[name] += 1
+        for words, where in ((role, self.roles), (affiliation, self.affiliations)):
+            if words and (key := " ".join(map(folded, _WORD.findall(words[:200])))):
+                where[key].add(words, date)
+        self.speakers.append((date or "9999", speaker))
+        self.seen.add("", date)
+
+    def identity(self) -> Identity:
+        return Identity(
+            id=self.id,
+            name=self.name,
+            kind=self.kind,  # type: ignore[arg-type]
+            names=tuple(sorted(self.names, key=lambda name: (-self.names[name], name))) or (self.name,),
+            roles=_tenures(self.roles.values()),
+            affiliations=_tenures(self.affiliations.values()),
+            speakers=tuple(speaker for _, speaker in sorted(self.speakers)),
+            first=self.seen.first,
+            last=self.seen.last,
+        )
+
+
+def _tenures(times: Iterable[_Times]) -> tuple[Tenure, ...]:
+    """Give what was seen in the order in which it was first seen."""
+    ordered: Sequence[_Times] = sorted(times, key=lambda one: (one.first or "9999", -one.forms.total(), min(one.forms)))
+    return tuple(Tenure(_usual(one.forms), one.first, one.last, one.forms.total()) for one in ordered)
+
+
+def _usual(forms: Counter[str]) -> str:
+    return max(forms, key=lambda words: (forms[words], words))

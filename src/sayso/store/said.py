@@ -1,0 +1,220 @@
+"""``sayso who``: what a speaker across articles is reported to have said, and on one subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from sayso.claims.name_keys import person_name
+from sayso.claims.sayings import Heard, outlets_of, sayings_of
+from sayso.claims.subject import share_of, stems_of
+from sayso.errors import NotFound
+from sayso.schema import Account, Called, Filters, Identity, Saying, Statement, Wording
+from sayso.store.filtering import narrow
+from sayso.store.identity_rows import known_date
+from sayso.store.rows import in_batches, statement_keys, statements_by_key
+from sayso.store.tables import article, claim, claim_statement, identity, statement, teller
+
+if TYPE_CHECKING:
+    from sayso.store.store import Store
+
+UNSURE = 0.45
+"""Attributions below this confidence, a tenth of all, are marked; see docs/results/identities.md."""
+WORDS_COUNT = 0.3
+"""What it adds to the nearness of meaning (-1 to 1) if all words of the subject stand in a statement."""
+ABOUT_MIN = 0.45
+"""So near, in meaning and words, a statement must be to be about a subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of a speaker's statements is wanted.
+
+    :param about: words of a subject, or the id of a statement: then what was said before it on the same subject.
+    :param filters: dates, outlet, act and form; the speaker in it is passed over.
+    :param limit: of sayings; the nearest to the subject, or else the latest, are kept. 0 for all.
+    """
+
+    about: str | None = None
+    filters: Filters = field(default_factory=Filters)
+    limit: int = 50
+
+
+def said(store: Store, who: Identity, asked: Asked | None = None) -> Account:
+    """Give everything that a speaker is reported to have said, in time order, wordings side by side.
+
+    :raises NotFound: if the speaker, or the statement asked about, is not there.
+    :raises InputError: for a date that is none.
+    """
+    asked = asked or Asked()
+    with store.reading_connection() as connection:
+        key = connection.scalar(select(identity.c.key).where(identity.c.id == who.id))
+        if key is None:
+            raise NotFound(f"there is no speaker {who.id}", hint="`sayso who NAME` shows the ids of those with a name")
+        heard = _heard(connection, key, asked.filters, who)
+        subject = None
+        similarity: dict[int, float] = {}
+        if asked.about is not None:
+            subject, heard = _subject(connection, asked.about, heard)
+            similarity = _similarity(connection, subject, [one.key for one in heard])
+            heard = [one for one in heard if similarity.get(one.key, 0.0) >= ABOUT_MIN]
+        groups = sayings_of(heard)
+        kept = _kept(groups, similarity, asked)
+        sayings = _sayings(connection, kept, similarity)
+    return Account(
+        identity=who,
+        sayings=sayings,
+        statements=len(heard),
+        left_out=len(groups) - len(kept),
+        outlets=outlets_of(heard),
+        about=subject,
+    )
+
+
+def _heard(connection: Connection, key: int, filters: Filters, who: Identity) -> list[Heard]:
+    """Give a speaker's statements in short."""
+    conditions: list[ColumnElement[bool]] = [article.c.current]
+    if not filters.empty:
+        narrowed = narrow(connection, Filters(None, None, None, filters.outlet, filters.since, filters.until))
+        if narrowed.nothing:
+            return []
+        conditions += narrowed.conditions
+        conditions += [statement.c.act == filters.act] if filters.act else []
+        conditions += [statement.c.form == filters.form] if filters.form else []
+    s, a, t, c = statement.c, article.c, teller.c, claim_statement.c
+    query = (
+        select(
+            *(s.key, c.claim, c.against, s.text, s.form, s.confidence, a.published, a.publisher, a.url),
+            *(t.name, t.named, t.office),
+        )
+        .select_from(teller)
+        .join(statement, s.teller == t.key)
+        .join(article, a.key == s.article)
+        .outerjoin(claim_statement, c.statement == s.key)
+        .where(t.identity == key, *conditions)
+    )
+    whole = who.kind == "person" and bool(person_name(who.name).given)
+
+    @lru_cache(maxsize=1000)
+    def called(name: str, named: bool, office: str | None) -> Called:
+        if not named:
+            return "judged" if office is None else "office"
+        return "last name" if whole and not person_name(name).given else "name"
+
+    return [
+        Heard(
+            key=row.key,
+            claim=row.claim,
+            against=bool(row.against),
+            size=len(row.text),
+            form=row.form,
+            confidence=row.confidence,
+            published=known_date(row.published),
+            outlet=_outlet(row.publisher, row.url),
+            called=called(row.name, row.named, row.office),
+        )
+        for row in connection.execute(query)
+    ]
+
+
+@lru_cache(maxsize=10_000)
+def _outlet(publisher: str | None, url: str | None) -> str:
+    if publisher and publisher.strip():
+        return " ".join(publisher.split())
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        host = None
+    return host.removeprefix("www.") if host else ""
+
+
+def _subject(connection: Connection, about: str, heard: Sequence[Heard]) -> tuple[str, list[Heard]]:
+    """Give the words of a subject, and what may be about it: before a statement, only what was published earlier."""
+    if "#" not in about:
+        return about, list(heard)
+    keys = statement_keys(connection, [about.strip()])
+    if not keys:
+        raise NotFound(f"there is no statement {about.strip()}", hint="a statement's id looks like 9f3a0c12ab34#A7")
+    (key,) = keys.values()
+    found = statements_by_key(connection, [key])[key]
+    day = known_date(found.published)
+    earlier = [one for one in heard if one.key != key and day is not None and (one.published or "9999") < day]
+    return found.text, earlier
+
+
+def _similarity(connection: Connection, subject: str, keys: Sequence[int]) -> dict[int, float]:
+    """Say how near statements are to a subject, in meaning and in words; in words alone without the model."""
+    from sayso.store.near import near_among, vector_of_words
+
+    stems = stems_of(subject)
+    shares: dict[int, float] = {}
+    for batch in in_batches(keys):
+        for row in connection.execute(select(statement.c.key, statement.c.text).where(statement.c.key.in_(batch))):
+            shares[row.key] = share_of(stems, row.text)
+    vector = vector_of_words(subject)
+    if vector is None:
+        return shares
+    near = {one.key: one.similarity for one in near_among(connection, vector, keys, len(keys))}
+    return {key: near.get(key, 0.0) + WORDS_COUNT * shares.get(key, 0.0) for key in keys}
+
+
+def _kept(groups: Sequence[list[Heard]], similarity: dict[int, float], asked: Asked) -> list[list[Heard]]:
+    """Keep as many as are wanted, in the order that they are in."""
+    if not asked.limit or len(groups) <= asked.limit:
+        return list(groups)
+    if not similarity:
+        dated = [group for group in groups if any(one.published for one in group)]
+        return (dated or list(groups))[-asked.limit :]
+    nearest = sorted(range(len(groups)), key=lambda n: -max(similarity[one.key] for one in groups[n]))
+    return [groups[n] for n in sorted(nearest[: asked.limit])]
+
+
+def _sayings(connection: Connection, groups: Sequence[list[Heard]], similarity: dict[int, float]) -> tuple[Saying, ...]:
+    statements = statements_by_key(connection, [one.key for group in groups for one in group])
+    claims = _claim_ids(connection, groups)
+    found: list[Saying] = []
+    for group in groups:
+        wordings = tuple(_wording(one, statements[one.key]) for one in group)
+        dates = sorted(one.published for one in group if one.published)
+        found.append(
+            Saying(
+                wordings=wordings,
+                claim=claims.get(group[0].claim) if group[0].claim is not None else None,
+                first=dates[0] if dates else None,
+                last=dates[-1] if dates else None,
+                outlets=tuple(dict.fromkeys(one.outlet for one in sorted(group, key=lambda one: (one.date, one.key)))),
+                second_hand=all(wording.second_hand for wording in wordings),
+                similarity=round(max(similarity[one.key] for one in group), 3) if similarity else None,
+            )
+        )
+    return tuple(found)
+
+
+def _claim_ids(connection: Connection, groups: Sequence[list[Heard]]) -> dict[int, str]:
+    keys = {one.claim for group in groups for one in group if one.claim is not None}
+    found: dict[int, str] = {}
+    for batch in in_batches(sorted(keys)):
+        found.update(connection.execute(select(claim.c.key, claim.c.id).where(claim.c.key.in_(batch))).tuples())
+    return found
+
+
+def _wording(one: Heard, found: Statement) -> Wording:
+    unsure: list[str] = []
+    if one.called == "last name":
+        unsure.append("the article has the last name only")
+    elif one.called == "office":
+        unsure.append("the article has the office only")
+    if one.confidence < UNSURE:
+        unsure.append(f"who says it was hard to read ({round(100 * one.confidence)} %)")
+    return Wording(
+        statement=found,
+        called=one.called,
+        second_hand=len(found.chain) > 1,
+        unsure=tuple(unsure),
+        against=one.against,
+    )
