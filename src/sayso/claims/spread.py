@@ -32,13 +32,13 @@ class _Draft:
     statements: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Edge:
-    source: str
-    target: str
-    how: Handing
+    """A passing in the making; the first to be found says how and why."""
+
     channel: Channel | None
     reason: str
+    statements: list[str] = field(default_factory=list)
 
 
 def spread_of(
@@ -70,7 +70,7 @@ class _Drawing:
                 self._copies[copy.left].append(copy)
                 self._copies[copy.right].append(copy)
         self._stations: dict[str, _Draft] = {}
-        self._edges: dict[_Edge, list[str]] = {}
+        self._edges: dict[tuple[str, str, Handing], _Edge] = {}
 
     def spread(self, claim: str) -> Spread:
         for id in self._order:
@@ -145,6 +145,7 @@ class _Drawing:
         """
         if target.startswith("page ") and target != f"page {id}":
             return  # the wire's own page tells its chain
+        says = "as the text says"
         for place, teller in enumerate(statement.chain):
             if _folded(teller.name) in self._outlets[id] and place < len(statement.chain) - 1:
                 continue  # the page's own outlet
@@ -154,14 +155,15 @@ class _Drawing:
                 reason = f"names {teller.name} as its source, whose own page is earlier"
                 if target != f"page {cited}":
                     self._join(f"page {cited}", target, "cited", channel, reason, [statement.id])
-                return
+                target, says = f"page {cited}", f"as {_outlet(self._entries[id]) or 'another page'} says"
+                continue
             last = place == len(statement.chain) - 1
             source = self._teller(teller, statement, "origin" if last else "teller")
             if source == target:
                 continue
             if target in self._stations and self._stations[target].kind == "origin":
                 self._stations[target].kind = "teller"
-            self._join(source, target, "told", channel, "as the text says", [statement.id])
+            self._join(source, target, "told", channel, says, [statement.id])
             target = source
 
     def _page_of(self, teller: Teller, id: str) -> str | None:
@@ -195,21 +197,19 @@ class _Drawing:
     def _join(
         self, source: str, target: str, how: Handing, channel: Channel | None, reason: str, statements: list[str]
     ) -> None:
-        self._edges.setdefault(_Edge(source, target, how, channel, reason), []).extend(statements)
+        self._edges.setdefault((source, target, how), _Edge(channel, reason)).statements.extend(statements)
 
     def _numbered(self, claim: str) -> Spread:
         """Give stations their ids: origins, tellers, pages; each in the order in which the first page has them."""
         kinds: dict[StationKind, int] = {"origin": 0, "teller": 1, "page": 2}
         keys = sorted(self._stations, key=lambda key: kinds[self._stations[key].kind])
         ids = {key: f"N{number}" for number, key in enumerate(keys, 1)}
-        reached = {edge.target for edge in self._edges}
+        reached = {target for _, target, _ in self._edges}
         stations = [self._station(ids[key], self._stations[key], key in reached) for key in keys]
         place = {id: number for number, id in enumerate(ids.values())}
         passings = [
-            Passing(
-                ids[edge.source], ids[edge.target], edge.how, edge.reason, edge.channel, tuple(dict.fromkeys(shown))
-            )
-            for edge, shown in self._edges.items()
+            Passing(ids[source], ids[target], how, edge.reason, edge.channel, tuple(dict.fromkeys(edge.statements)))
+            for (source, target, how), edge in self._edges.items()
         ]
         passings.sort(key=lambda one: (place[one.target], place[one.source], one.how, one.channel or ""))
         return Spread(claim, tuple(stations), tuple(passings))
