@@ -1,0 +1,284 @@
+"""What each report of a claim rests on: another report, an outlet's, or nothing but the end of its own chain."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.claims.callings import ANYBODY, may_be_one
+from sayso.claims.chain_ends import End, ends_of, is_one_of_more, passed_on
+from sayso.claims.circles import components, shortest_circles
+from sayso.claims.copied import copied_pairs, copiers, mostly_from
+from sayso.claims.newsrooms import Newsrooms
+from sayso.claims.union import Union
+from sayso.schema import Circle, Copy, Judgement, Statement
+
+Rule = Literal["own", "judged", "copy", "outer", "cites", "through", "lead", "same article", "same publisher", "reprint"]
+"""Why a report rests on others.
+
+- ``own``: it does not; its chain ends in who is counted.
+- ``judged``: a person says so.
+- ``copy``: the same words stand there.
+- ``outer``: what it reports is a statement of its own.
+- ``cites``: its chain ends in an outlet whose page is there.
+- ``through``: somebody nameless told an outlet whose page is there.
+- ``lead``: the article names further down whom it describes first.
+- ``same article``: the article names its source elsewhere.
+- ``same publisher``: an outlet of the publisher names the source.
+- ``reprint``: most of the article is another's.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What one statement rests on.
+
+    :param rule: why.
+    :param on: indexes of the statements; empty for ``own``.
+    :param because: ids besides those, such as of a judgement.
+    :param outlet: key of the outlet that is cited.
+    """
+
+    rule: Rule
+    on: tuple[int, ...] = ()
+    because: tuple[str, ...] = ()
+    outlet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What every report of a claim rests on.
+
+    :param ends: of each statement's own chain.
+    :param traces: of each statement.
+    :param leads_to: for each statement those whose own ends it leads to, itself where it rests on nothing else; empty
+        where it leads into a circle.
+    :param circles: of outlets that cite each other.
+    """
+
+    ends: list[tuple[End, ...]]
+    traces: list[Trace]
+    leads_to: list[frozenset[int]]
+    circles: tuple[Circle, ...]
+
+
+def trace(
+    statements: Sequence[Statement], copies: Sequence[Copy], rooms: Newsrooms, judgements: Sequence[Judgement]
+) -> Traces:
+    """Follow the chains of a claim's reports across articles.
+
+    :param statements: those that assert the claim, in the order of publication.
+    :param judgements: those that hold.
+    """
+    ends = [ends_of(statement, rooms) for statement in statements]
+    traces = _Tracing(statements, ends, rooms).traces(copies, judgements)
+    leads_to = _followed(traces, ends)
+    return Traces(ends, traces, leads_to, _circles(statements, rooms))
+
+
+class _Tracing:
+    def __init__(self, statements: Sequence[Statement], ends: Sequence[tuple[End, ...]], rooms: Newsrooms) -> None:
+        self.statements, self.ends, self.rooms = statements, ends, rooms
+        self.of_article: dict[str, list[int]] = defaultdict(list)
+        self.of_outlet: dict[str, list[int]] = defaultdict(list)
+        self.of_family: dict[str, list[int]] = defaultdict(list)
+        for i, statement in enumerate(statements):
+            self.of_article[statement.article].append(i)
+            for outlet in {rooms.page(statement.article), rooms.writer(statement.article)}:
+                self.of_outlet[outlet].append(i)
+            self.of_family[rooms.family(rooms.writer(statement.article))].append(i)
+        self.place = {statement.id: i for i, statement in enumerate(statements)}
+        self.inner = _inner(statements, self.place)
+        self.pages: dict[tuple[str, bool], tuple[int, ...]] = {}
+        self.copied: dict[int, int] = {}
+        self.mostly: Mapping[str, Sequence[str]] = {}
+        self.judged: dict[int, Trace] = {}
+        # The first of each publisher's reports that names somebody, and that cites another publisher.
+        self.first_telling = {
+            family: next((i for i in those if self.tells(i)), -1) for family, those in self.of_family.items()
+        }
+        self.first_citing = {
+            family: next((i for i in those if self.cites_others(i, family)), -1)
+            for family, those in self.of_family.items()
+        }
+
+    def sort(self, i: int) -> str:
+        return self.ends[i][0].sort
+
+    def tells(self, i: int) -> bool:
+        return self.sort(i) not in ("word", "cites")
+
+    def cites_others(self, i: int, family: str) -> bool:
+        return self.sort(i) == "cites" and all(self.rooms.family(end.outlet) != family for end in self.ends[i])
+
+    def traces(self, copies: Sequence[Copy], judgements: Sequence[Judgement]) -> list[Trace]:
+        self.copied = self._copied(copies)
+        self.mostly = mostly_from(copies, self.of_article)
+        self.judged = self._judged(judgements)
+        return [self._trace(i) for i in range(len(self.statements))]
+
+    def _copied(self, copies: Sequence[Copy]) -> dict[int, int]:
+        """Give for each copied statement the one that it is a copy of: one that names its source, and is no copy itself."""
+        pairs = copied_pairs(self.statements, copies)
+        taken = copiers(pairs)
+        union = Union(len(self.statements))
+        for left, right, _ in pairs:
+            union.join(left, right)
+        members: dict[int, list[int]] = defaultdict(list)
+        for i in sorted({i for left, right, _ in pairs for i in (left, right)}):
+            members[union.find(i)].append(i)
+        root: dict[int, int] = {}
+        for those in members.values():
+            first = min(those, key=lambda i: (self.sort(i) == "word", self.sort(i) == "cites", i in taken, i))
+            root.update((i, first) for i in those if i != first)
+        return root
+
+    def _judged(self, judgements: Sequence[Judgement]) -> dict[int, Trace]:
+        found: dict[int, Trace] = {}
+        for judgement in judgements:
+            if judgement.decision != "dependent" or judgement.other is None:
+                continue
+            on = tuple(self._meant(judgement.other)[:1])
+            for i in self._meant(judgement.subject):
+                if on and i not in on:
+                    found.setdefault(i, Trace("judged", on, (judgement.id,)))
+        return found
+
+    def _meant(self, id: str) -> list[int]:
+        """Give the statements that an id means: of a statement, an article, or a speaker of an article."""
+        if id in self.place:
+            return [self.place[id]]
+        article, mark, label = id.partition("#")
+        those = self.of_article.get(article, [])
+        if not mark:
+            return those
+        return [i for i in those if self.statements[i].chain and self.statements[i].chain[-1].label == label]
+
+    def _trace(self, i: int) -> Trace:
+        if i in self.judged:
+            return self.judged[i]
+        if i in self.copied:
+            return Trace("copy", (self.copied[i],))
+        if i in self.inner:
+            return Trace("outer", (self.inner[i],))
+        article = self.statements[i].article
+        cited = [end.outlet for end in self.ends[i] if end.sort == "cites"]
+        if cited:
+            pages = [self._of(outlet, article) for outlet in cited]
+            on = pages[0] if len(pages) == 1 else tuple(dict.fromkeys(j for page in pages for j in page))
+            return Trace("cites", on, outlet=cited[0]) if on else Trace("own", outlet=cited[0])
+        end = self.ends[i][0]
+        if end.sort == "nameless":
+            return self._of_nameless(i, end)
+        return self._of_word(i) if end.sort == "word" else Trace("own")
+
+    def _of(self, outlet: str, article: str, *, telling: bool = False) -> tuple[int, ...]:
+        """Give the reports of an outlet: one and the same object each time, since thousands may cite it."""
+        if (outlet, telling) not in self.pages:
+            those = self.of_outlet.get(outlet, ())
+            self.pages[outlet, telling] = tuple(j for j in those if not telling or self.tells(j))
+        if outlet not in (self.rooms.page(article), self.rooms.writer(article)):
+            return self.pages[outlet, telling]
+        return tuple(j for j in self.pages[outlet, telling] if self.statements[j].article != article)
+
+    def _of_nameless(self, i: int, end: End) -> Trace:
+        article = self.statements[i].article
+        if end.through and (on := self._of(end.outlet, article, telling=True)):
+            return Trace("through", on, outlet=end.outlet)
+        if not is_one_of_more(end) and end.teller and end.teller.kind == "person":
+            for j in self.of_article[article]:
+                if j > i and self._may_name(end, self.ends[j]):
+                    return Trace("lead", (j,))
+        for other in self.mostly.get(article, ()):
+            for j in self.of_article[other]:
+                if self.sort(j) == "nameless" and self.ends[j][0].place == end.place:
+                    return Trace("reprint", (j,))
+        return Trace("own")
+
+    @staticmethod
+    def _may_name(end: End, others: Sequence[End]) -> bool:
+        other = others[0]
+        if len(others) > 1 or other.sort != "named" or other.teller is None or other.teller.kind not in ("person", None):
+            return False
+        return other.place == ANYBODY or may_be_one(end.place, other.place)
+
+    def _of_word(self, i: int) -> Trace:
+        article = self.statements[i].article
+        here = tuple(j for j in self.of_article[article] if self.sort(j) != "word")
+        if here:
+            return Trace("same article", here)
+        family = self.rooms.family(self.rooms.writer(article))
+        if (j := self.first_telling[family]) >= 0:
+            return Trace("same publisher", (j,))
+        # What it cites later cannot be what it had before.
+        if 0 <= (j := self.first_citing[family]) < i:
+            return Trace("same publisher", (j,))
+        for other in self.mostly.get(article, ()):
+            told = [j for j in self.of_article[other] if self.sort(j) != "word"]
+            if those := told or self.of_article[other]:
+                return Trace("reprint", (those[0],))
+        return Trace("own")
+
+
+def _inner(statements: Sequence[Statement], place: Mapping[str, int]) -> dict[int, int]:
+    """Give for each statement that reports another of the claim the innermost of those."""
+    found: dict[int, int] = {}
+    for i, statement in enumerate(statements):
+        if statement.nested_in in place and place[statement.nested_in] != i:
+            found.setdefault(place[statement.nested_in], i)
+    return found
+
+
+def _followed(traces: Sequence[Trace], ends: Sequence[tuple[End, ...]]) -> list[frozenset[int]]:
+    """Follow what rests on what to its ends.
+
+    Outlets are nodes of their own, so that the arrows are as many as the statements and not their square.
+    """
+    size = len(traces)
+    arrows: list[list[int]] = []
+    hubs: dict[int, tuple[int, tuple[int, ...]]] = {}  # by identity: to hash them would take their length each time
+    for found in traces:
+        if len(found.on) > 1:
+            arrows.append([size + hubs.setdefault(id(found.on), (len(hubs), found.on))[0]])
+        else:
+            arrows.append(list(found.on))
+    arrows += [list(on) for _, on in hubs.values()]
+    number = components(arrows)
+    count = max(number, default=-1) + 1
+    members: list[list[int]] = [[] for _ in range(count)]
+    for node, component in enumerate(number):
+        members[component].append(node)
+    reached: list[frozenset[int]] = []
+    for those in members:
+        found_here = {i for i in those if i < size and traces[i].rule == "own"}
+        below = {number[j] for i in those for j in arrows[i]} - {number[those[0]]}
+        sets = [reached[component] for component in below]
+        if not found_here and len(sets) == 1:
+            reached.append(sets[0])  # shared, so that long chains cost no more than short ones
+            continue
+        leads = frozenset(found_here).union(*sets)
+        # Reports that a person or a copy ties into a ring are one report; only outlets that cite each other are none.
+        mine = [i for i in those if i < size]
+        if not leads and mine and not any(traces[i].rule in ("cites", "through") for i in mine) and not below:
+            leads = frozenset((min(mine),))
+        reached.append(leads)
+    return [reached[number[i]] for i in range(size)]
+
+
+def _circles(statements: Sequence[Statement], rooms: Newsrooms) -> tuple[Circle, ...]:
+    cites: dict[str, dict[str, str]] = defaultdict(dict)
+    for statement in statements:
+        page = rooms.page(statement.article)
+        for outlet in passed_on(statement, rooms):
+            cites[page].setdefault(outlet, statement.id)
+    return tuple(
+        Circle(
+            names=tuple(rooms.names[outlet] for outlet in circle),
+            statements=tuple(
+                cites[one][other] for one, other in zip(circle, (*circle[1:], circle[0]), strict=True)
+            ),
+        )
+        for circle in shortest_circles(cites)
+    )
