@@ -22,7 +22,7 @@ DAYS_MAX = 5
 """Articles further apart in time are kin only if one has the text of the other."""
 KIN_MIN = 0.5
 """Less near pairs are not kept."""
-JOIN_MIN = 0.58
+JOIN_MIN = 0.63
 """Groups whose articles are less near on average stay apart."""
 _STRANGERS = 0.3
 """What a pair that was not kept counts for in an average."""

@@ -23,8 +23,11 @@ from sayso.store.rows import in_batches
 from sayso.store.tables import article, comparison, copy, gist, gist_place, statement, story, story_article
 from sayso.store.tables import kinship as kin
 
-_CELLS = 3
-"""Cells that each article lies near; two articles have to share one to be compared."""
+_CELLS = 8
+"""Cells that each article lies near; two articles have to share one to be compared.
+
+Of pairs with a kinship of 0.6 to 0.7 in the corpus of 6,000, 3 cells find 76 %, 8 cells 97 %.
+"""
 _COSINE_MIN = KIN_MIN - 0.25  # names and claims in common add no more than that
 
 
