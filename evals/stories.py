@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.claims.copies import copy_of
-from sayso.claims.credits import credits_of
+from sayso.claims.house_credits import credit_of
 from sayso.claims.families import Families, families_of
 from sayso.claims.statements import statements_of
 from sayso.config import Profile
@@ -39,12 +39,9 @@ class Story:
     @property
     def credits(self) -> dict[str, str]:
         """Give the agencies that articles say they are from."""
-        found = {}
-        for id, entry in self.entries.items():
-            whole = [c.agency for c in credits_of(entry, self.readings[id].article.text) if c.whole]
-            if whole:
-                found[id] = whole[0]
-        return found
+        publishers = {entry.publisher for entry in self.entries.values() if entry.publisher}
+        found = {id: credit_of(e, self.readings[id].article.text, publishers) for id, e in self.entries.items()}
+        return {id: credit for id, credit in found.items() if credit}
 
     def members(self, marks: Sequence[dict[str, str]]) -> list[Statement]:
         """Give the statements that hold the marked words.

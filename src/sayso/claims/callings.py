@@ -32,7 +32,7 @@ _PLACES: dict[Place, str] = {
     ("rescue",): "firefighter fireman firemen fire brigade rescuer lifeguard coastguard",
     ("expert",): """
         scientist researcher professor analyst economist biologist chemist physicist historian academic
-        epidemiologist geologist polytechnic""",
+        epidemiologist geologist engineer polytechnic""",
     ("lawyer",): "lawyer solicitor barrister attorney counsel",
     ("business",): "manager executive investor banker trader businessman businesswoman shareholder chairman company firm",
     ("business", "worker"): """

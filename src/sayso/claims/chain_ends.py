@@ -126,7 +126,7 @@ def _own(statement: Statement, rooms: Newsrooms) -> End:
 
 def _end(teller: Teller, statement: Statement, rooms: Newsrooms, through: str | None) -> End:
     own = rooms.writer(statement.article)
-    if is_vague(teller):
+    if is_vague(teller) or rooms.is_part_of_several(teller):
         return End("word", rooms.names[own], own)
     outlet = rooms.outlet(teller, statement.article) or _news_of(teller, statement, rooms)
     if outlet and outlet != own:

@@ -61,9 +61,12 @@ class Newsrooms:
                 self._writer[article] = families.outlet(credit) or self._page[article]
                 self._add(self._writer[article], credit)
         self._by_end: dict[str, set[str]] = defaultdict(set)
+        self._by_word: dict[str, set[str]] = defaultdict(set)
         self._by_initials: dict[str, str] = {}
         for key in sorted(self._words):
             words = self._words[key]
+            for word in words:
+                self._by_word[word].add(key)
             for i in range(1, len(words)):
                 self._by_end[" ".join(words[i:])].add(key)
             if len(words) > 2:
@@ -102,6 +105,11 @@ class Newsrooms:
             return self._known(of or teller.affiliation or "", article) if of or teller.affiliation else None
         return self._known(teller.name, article) or (teller.name and self._by_shape(teller, words)) or None
 
+    def is_part_of_several(self, teller: Teller) -> bool:
+        """Tell whether one word is all of a teller, and stands in the names of several outlets: "Veldria reported"."""
+        words = words_of(teller.name)
+        return len(words) == 1 and not teller.role and len(self._by_word.get(words[0], ())) > 1
+
     def _known(self, name: str, article: str) -> str | None:
         """Find an outlet by its whole name, its end ("the Post") or its initials; the page's own first."""
         words = words_of(name)
@@ -115,7 +123,9 @@ class Newsrooms:
                 return own
         if key in self.names:
             return None if self.is_body(key) else key
-        if len(ends := self._by_end.get(" ".join(words), ())) == 1:
+        # "Veldria" is no short name for "Family Fun Veldria" beside "Veldria Today".
+        ends = self._by_end.get(" ".join(words), set())
+        if len(ends) == 1 and (len(words) > 1 or self._by_word[words[0]] == ends):
             return next(iter(ends))
         if len(words) == 1 and name.isupper() and words[0] in self._by_initials:
             return self._by_initials[words[0]]

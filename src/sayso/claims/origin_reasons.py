@@ -57,8 +57,10 @@ class Reasons:
             return f"It cites {end.name}, whose own report of this is not in the corpus."
         if end.sort == "nameless":
             return f"The first report that has it from “{end.name}”, without a name."
-        told = self.statements[i].chain[:-1]
-        heard = f", through {_listed([teller.name for teller in told])}" if told else ""
+        article = self.statements[i].article
+        mine = (self.rooms.page(article), self.rooms.writer(article))
+        told = [t.name for t in self.statements[i].chain[:-1] if self.rooms.outlet(t, article) not in mine]
+        heard = f", through {_listed(told)}" if told else ""
         return f"The first report that has it from {end.name}{heard}."
 
     def _maybe(self, end: End, origin: Origin) -> str:
@@ -82,18 +84,18 @@ class Reasons:
         trace = self.traces.traces[i]
         on = self.statements[trace.on[0]] if trace.on else None
         page = self.rooms.names[self.rooms.page(on.article)] if on else ""
-        name = origin.name if origin.named or origin.kind == "organisation" else f"“{origin.name}”"
+        name = _shown(origin, page)
         end = self.traces.ends[i][0]
         reason = {
             "own": self._again(i, end, name),
             "judged": "",
-            "copy": f"The same words stand in {page}’s report, and are counted there: {name}.",
+            "copy": f"The same words stand in {page}’s report, which rests on {name}.",
             "outer": f"What it passes on is a statement of its own, which rests on {name}.",
             "cites": f"It cites {self.rooms.names.get(trace.outlet, page)}, whose own report rests on {name}.",
             "through": f"“{end.name}” told {self.rooms.names.get(trace.outlet, page)}, whose own report rests on {name}.",
             "lead": f"The article says further down whom it means by “{end.name}”: {name}.",
-            "same article": f"The article asserts it here, and says elsewhere whom it has it from: {name}.",
-            "same publisher": f"It names no source; {page}, of the same publisher, has it from {name}.",
+            "same article": f"The article asserts it here, and says elsewhere what that rests on: {name}.",
+            "same publisher": f"It names no source; {page}, of the same publisher, says what it rests on: {name}.",
             "reprint": f"It names no source here; most of the article stands in {page}’s, which rests on {name}.",
         }[trace.rule]
         if trace.rule == "judged":
@@ -147,6 +149,14 @@ class Reasons:
     def _judged(self, i: int) -> tuple[str, ...]:
         statement = self.statements[i]
         return tuple(id for t in statement.chain[-1:] for id in self.speaking.get(f"{statement.article}#{t.label}", ()))
+
+
+def _shown(origin: Origin, page: str) -> str:
+    if origin.own:
+        return "what its reporter saw" if origin.name == page else f"what a reporter of {origin.name} saw"
+    if origin.named or origin.kind == "organisation":
+        return origin.name
+    return f"“{origin.name}”"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +12,7 @@ from sayso.claims.chain_ends import End, ends_of, is_one_of_more, passed_on
 from sayso.claims.circles import components, shortest_circles
 from sayso.claims.copied import copied_pairs, copiers, mostly_from
 from sayso.claims.newsrooms import Newsrooms
+from sayso.claims.publication import publication_order
 from sayso.claims.union import Union
 from sayso.schema import Circle, Copy, Judgement, Statement
 
@@ -131,9 +132,20 @@ class _Tracing:
             members[union.find(i)].append(i)
         root: dict[int, int] = {}
         for those in members.values():
-            first = min(those, key=lambda i: (self.sort(i) == "word", self.sort(i) == "cites", i in taken, i))
+            pages = {self.rooms.page(self.statements[i].article) for i in those}
+            pages.update(self.rooms.writer(self.statements[i].article) for i in those)
+            first = min(those, key=lambda i: (self._rank(i, pages), i in taken, self._moment(i), self.ends[i][0].name, i))
             root.update((i, first) for i in those if i != first)
         return root
+
+    def _rank(self, i: int, pages: Collection[str]) -> int:
+        """Say how much a report of copied words tells of where they are from; nothing, if that it is from a copy."""
+        if self.sort(i) == "cites":
+            return 3 if any(end.outlet in pages for end in self.ends[i]) else 1
+        return 2 if self.sort(i) == "word" else 0
+
+    def _moment(self, i: int) -> str:
+        return publication_order(self.statements[i])[0]
 
     def _judged(self, judgements: Sequence[Judgement]) -> dict[int, Trace]:
         found: dict[int, Trace] = {}
@@ -187,7 +199,7 @@ class _Tracing:
         article = self.statements[i].article
         if end.through and (on := self._of(end.outlet, article, telling=True)):
             return Trace("through", on, outlet=end.outlet)
-        if not is_one_of_more(end) and end.teller and end.teller.kind == "person":
+        if not is_one_of_more(end) and end.teller and end.teller.kind in ("person", None):
             for j in self.of_article[article]:
                 if j > i and self._may_name(end, self.ends[j]):
                     return Trace("lead", (j,))
@@ -213,7 +225,7 @@ class _Tracing:
         if (j := self.first_telling[family]) >= 0:
             return Trace("same publisher", (j,))
         # What it cites later cannot be what it had before.
-        if 0 <= (j := self.first_citing[family]) < i:
+        if (j := self.first_citing[family]) >= 0 and self._moment(j) < self._moment(i):
             return Trace("same publisher", (j,))
         for other in self.mostly.get(article, ()):
             told = [j for j in self.of_article[other] if self.sort(j) != "word"]
@@ -259,10 +271,12 @@ def _followed(traces: Sequence[Trace], ends: Sequence[tuple[End, ...]]) -> list[
             reached.append(sets[0])  # shared, so that long chains cost no more than short ones
             continue
         leads = frozenset(found_here).union(*sets)
-        # Reports that a person or a copy ties into a ring are one report; only outlets that cite each other are none.
+        # A ring in which nobody cites an outlet, or somebody says more than that, is one report that is told in
+        # several; only outlets that cite each other are none.
         mine = [i for i in those if i < size]
-        if not leads and mine and not any(traces[i].rule in ("cites", "through") for i in mine) and not below:
-            leads = frozenset((min(mine),))
+        telling = [i for i in mine if ends[i][0].sort not in ("word", "cites")]
+        if not leads and mine and not below and (telling or not any(traces[i].rule == "cites" for i in mine)):
+            leads = frozenset((min(telling or mine),))
         reached.append(leads)
     return [reached[number[i]] for i in range(size)]
 
