@@ -15,7 +15,7 @@ from datetime import datetime
 
 from sayso.claims.citing import names_of
 from sayso.claims.moments import moment_of
-from sayso.schema import Copy, Entry, Passing, Span, Spread, Statement, Station, Teller
+from sayso.schema import Claim, Copy, Entry, Passing, Span, Spread, Statement, Station, Teller
 from sayso.schema.asking import Handing, StationKind
 from sayso.schema.values import Channel
 
@@ -42,15 +42,16 @@ class _Edge:
 
 
 def spread_of(
-    claim: str, statements: Sequence[Statement], entries: Mapping[str, Entry], copies: Iterable[Copy] = ()
+    claim: Claim, statements: Sequence[Statement], entries: Mapping[str, Entry], copies: Iterable[Copy] = ()
 ) -> Spread:
     """Work out how a claim spread.
 
-    :param statements: of the claim.
+    :param claim: the claim.
+    :param statements: of it.
     :param entries: of their articles, by id.
     :param copies: between these articles.
     """
-    return _Drawing(statements, entries, copies).spread(claim)
+    return _Drawing(statements, entries, copies, frozenset(claim.against)).spread(claim.id)
 
 
 class _Drawing:
@@ -58,6 +59,7 @@ class _Drawing:
 
     def __init__(self, statements: Sequence[Statement], entries: Mapping[str, Entry], copies: Iterable[Copy]) -> None:
         self._entries = entries
+        self._against = against
         self._by_article: defaultdict[str, list[Statement]] = defaultdict(list)
         for statement in sorted(statements, key=lambda one: one.id):
             self._by_article[statement.article].append(statement)
@@ -221,6 +223,7 @@ class _Drawing:
             return Station(
                 id, "page", _outlet(entry), entry.title or "", article=entry.id, url=entry.url, statements=statements,
                 published=None if self._times[entry.id][0] else entry.published, sourced=reached,
+                against=bool(statements) and all(one in self._against for one in statements),
             )  # fmt: skip
         assert draft.teller is not None
         teller = draft.teller

@@ -6,7 +6,20 @@ The JSON form (``Reading.to_dict``) is the contract that other programs build on
 """
 
 from sayso.schema.articles import Article, Found, Furniture, Rejected, Span
-from sayso.schema.asking import Filters, Hit, Passing, Spread, Station
+from sayso.schema.asking import (
+    ClaimLine,
+    ClaimView,
+    ComparisonView,
+    Counterpart,
+    Filters,
+    Hit,
+    Passage,
+    Passing,
+    Spread,
+    Station,
+    StoryLine,
+    StoryView,
+)
 from sayso.schema.corpus import Added, Change, Decision, Entry, Judgement, Named, Statement, StatementForm, Teller
 from sayso.schema.matches import (
     Agreement,
@@ -78,9 +91,13 @@ __all__ = [
     "Choice",
     "Circle",
     "Claim",
+    "ClaimLine",
+    "ClaimView",
     "Comparison",
+    "ComparisonView",
     "Conflict",
     "Copy",
+    "Counterpart",
     "Decision",
     "Difference",
     "DifferenceKind",
@@ -106,6 +123,7 @@ __all__ = [
     "Named",
     "Origin",
     "Origins",
+    "Passage",
     "Passing",
     "Polarity",
     "Reading",
@@ -126,6 +144,8 @@ __all__ = [
     "StatementForm",
     "Station",
     "Story",
+    "StoryLine",
+    "StoryView",
     "Teller",
     "Tenure",
     "Variant",

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.schema.articles import Span
-from sayso.schema.corpus import Entry, Statement, StatementForm
+from sayso.schema.corpus import Entry, Judgement, Statement, StatementForm
+from sayso.schema.matches import Claim, Comparison, Conflict, Copy, Origins, Relation, Story, Variant
 from sayso.schema.values import Act, Channel, Kind
 
 
@@ -89,6 +90,7 @@ class Station:
     :param url: of a page.
     :param statements: ids of the statements that show it here.
     :param sourced: whether a page says from whom it has the claim, or copies another.
+    :param against: whether a page contradicts the claim.
     """
 
     id: str
@@ -102,6 +104,7 @@ class Station:
     url: str | None = None
     statements: tuple[str, ...] = ()
     sourced: bool = True
+    against: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +143,133 @@ class Spread:
     def pages(self) -> tuple[Station, ...]:
         """The pages, in order of time, the undated last."""
         return tuple(station for station in self.stations if station.kind == "page")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """Everything that there is to see about a claim.
+
+    :param claim: the claim.
+    :param statements: of it, in order of publication.
+    :param entries: of their articles, in the same order, each once.
+    :param spread: who had it when, from whom.
+    :param origins: how many independent origins it has, with a reason for every report.
+    :param variants: the wordings of its quotations, each held against the fullest.
+    :param conflicts: reports that disagree.
+    :param stories: ids of the stories that its articles belong to.
+    :param notes: judgements that people made about the claim or its statements.
+    """
+
+    claim: Claim
+    statements: tuple[Statement, ...]
+    entries: tuple[Entry, ...]
+    spread: Spread
+    origins: Origins | None = None
+    variants: tuple[Variant, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    stories: tuple[str, ...] = ()
+    notes: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim in a list.
+
+    :param claim: its id.
+    :param text: the words of its wording.
+    :param wording: the statement that has them.
+    :param reports: statements that make it.
+    :param articles: articles that have them.
+    :param against: statements that contradict it, beside those.
+    :param first, last: when the first and the last were published.
+    """
+
+    claim: str
+    text: str
+    wording: str
+    reports: int
+    articles: int
+    against: int = 0
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A story in a list.
+
+    :param story: the story.
+    :param outlets: of its articles, each once.
+    """
+
+    story: Story
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """Articles about one event, and what they say.
+
+    :param story: the story.
+    :param entries: its articles, in order of publication.
+    :param claims: those that more than one of its articles make, the most reported first.
+    :param copies: text that its articles share.
+    """
+
+    story: Story
+    entries: tuple[Entry, ...]
+    claims: tuple[ClaimLine, ...] = ()
+    copies: tuple[Copy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that two articles share.
+
+    :param left, right: where they stand in the texts of the two.
+    :param left_text, right_text: the words.
+    """
+
+    left: Span
+    right: Span
+    left_text: str
+    right_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """A statement of one article, and the one of another that says the same, or the contrary.
+
+    :param left, right: the two.
+    :param relation: how their contents stand to each other.
+    :param comparison: why, where the two were compared; ``None`` where others of one claim join them.
+    :param variant: how their wordings differ, where they are one quotation; ``left`` or ``right`` is the fullest.
+    """
+
+    left: Statement
+    right: Statement
+    relation: Relation
+    comparison: Comparison | None = None
+    variant: Variant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """Two articles side by side.
+
+    :param left, right: the articles.
+    :param copy: what is known of the text they share; ``None`` if they share none.
+    :param passages: the shared words.
+    :param same: statements that say the same.
+    :param conflicting: statements that contradict each other.
+    :param only_left, only_right: statements that the other article has no counterpart for.
+    """
+
+    left: Entry
+    right: Entry
+    copy: Copy | None = None
+    passages: tuple[Passage, ...] = ()
+    same: tuple[Counterpart, ...] = ()
+    conflicting: tuple[Counterpart, ...] = ()
+    only_left: tuple[Statement, ...] = ()
+    only_right: tuple[Statement, ...] = ()
