@@ -6,7 +6,7 @@ stands in the other, or if at least ``REWRITTEN`` of its words, a fifth of it, d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sayso.claims.direction import Side, direction_of
@@ -25,12 +25,17 @@ WHOLE_SHARE, WHOLE = 0.5, 20
 
 @dataclass(frozen=True)
 class Compared(Side):
-    """An article ready to be held against many others: what is worked out for one is kept for the next."""
+    """An article ready to be held against many others: what is worked out for one is kept for the next.
+
+    :param known: as ``words_of`` takes it.
+    """
+
+    known: dict[str, int] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def words(self) -> Words:
         """Its words as they are compared."""
-        return words_of(self.text)
+        return words_of(self.text, self.known)
 
 
 def copy_of(left: Entry, left_text: str, right: Entry, right_text: str) -> Copy | None:

@@ -158,6 +158,7 @@ def _speaker(left: Side, right: Side, passages: Passages) -> Verdict:
 def _order(left: Side, right: Side, passages: Passages) -> Verdict:
     """One was surely published before the other, and nothing else is named."""
     same = _same_publisher(left, right)
+    named = _named(left, right)
     for copier, source in ((left, right), (right, left)):
         gap = _surely_later(source, copier)
         if gap is None:
@@ -167,18 +168,25 @@ def _order(left: Side, right: Side, passages: Passages) -> Verdict:
                 return _taken(copier is left), f"Both are by {left.name}; the later one, by {gap}, repeats the other."
             reason = f"Both are by {left.name}, {gap} apart; an outlet repeats its own sign-offs and background."
             return "not known", reason
+        after = f"{copier.name} was published {gap} after {source.name}"
         if authors := left.authors & right.authors:
-            signed = next(name for name in sorted(authors)).title()
-            reason = f"{copier.name} was published {gap} after {source.name}, but both are signed by {signed}."
-            return "not known", reason
-        reason = f"{copier.name} was published {gap} after {source.name}, and neither names another source."
-        return _taken(copier is left), reason
+            return "not known", f"{after}, but both are signed by {min(authors).title()}."
+        if named:
+            return "not known", f"{after}, but {named}."
+        return _taken(copier is left), f"{after}, and neither names another source."
     if left.moment is not None and right.moment is not None:
-        reason = "They were published too close together to tell by time, and neither names a source."
+        reason = "They were published too close together to tell by time"
     else:
         missing = " and ".join(dict.fromkeys(side.name for side in (left, right) if side.moment is None))
-        reason = f"There is no usable time of publication for {missing}, and neither names a source."
+        reason = f"There is no usable time of publication for {missing}"
+    reason = f"{reason}; {named}." if named else f"{reason}, and neither names a source."
     return "not known", f"{reason} Both are by {left.name}." if same else reason
+
+
+def _named(left: Side, right: Side) -> str:
+    """Say which agencies the two credit; empty if none."""
+    found = [(side, credit) for side in (left, right) if (credit := side.crediting()) is not None]
+    return " and ".join(f"{side.name} credits {credit.agency} (“{credit.words[:80]}”)" for side, credit in found)
 
 
 def _taken(by_left: bool) -> Direction:

@@ -23,10 +23,11 @@ RUN = 8
 """Words in a run."""
 KEPT = 6
 """One run in so many is kept. 8 and 12 lose pairs that share just 50 runs, 4 takes half as much room again."""
-WHOLE = (b"sayso whole text 1", b"sayso whole text 2")
-"""What the hashes of a whole text are keyed with; there are as many as it takes to be looked at (see ``NEEDED``)."""
-NEEDED = len(WHOLE)
-"""Two texts are held against each other if they share so many kept runs; phrases of the language are seldom two."""
+NEEDED, NEEDED_COMMON = 2, 4
+"""Two texts are held against each other if they share so many kept runs: one may be a phrase of the language. Of runs
+that very many texts have, more are needed: a sign-off of an outlet that is too short to matter has two or three."""
+WHOLE = tuple(b"sayso whole text %d" % number for number in range(NEEDED_COMMON))
+"""What the hashes of a whole text are keyed with: as many as it takes to be looked at."""
 
 # Marks that belong to the word around them: combining accents, soft hyphens, joiners and other zero-width ones.
 _MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
@@ -78,11 +79,14 @@ class Words:
         return np.unique(self.runs)
 
 
-def words_of(text: str) -> Words:
-    """Part a text into hashed words; linear in its length."""
+def words_of(text: str, known: dict[str, int] | None = None) -> Words:
+    """Part a text into hashed words; linear in its length.
+
+    :param known: hashes of words by their spelling, to be used and added to; for many texts this takes half the time.
+    """
     import numpy as np
 
-    known: dict[str, int] = {}
+    known = {} if known is None else known
     hashes: list[int] = []
     for word in _WORD.findall(text):
         value = known.get(word)

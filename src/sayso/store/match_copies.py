@@ -1,10 +1,11 @@
 """Copies between the articles of a corpus: found through shared runs of words, aligned, written once for each pair.
 
 Which articles are held against each other is said by ``shingle``: those that share at least ``NEEDED`` of the runs that
-were kept of each. Where more than ``NEAREST`` articles share a run (an outlet's sign-off, a story that hundreds of
-outlets have), those ``NEAREST`` with the lowest ids stand for all: the others are held against them only. So rows and
-time grow with the number of articles, not with its square; every article is still tied to all that share its words,
-through those; and since ids come from page and text, who stands for the rest does not depend on the order of arrival.
+were kept of each. A run that ``NEAREST`` articles have or more (of an outlet's sign-off, of a story that hundreds of
+outlets have) is common: ``NEEDED_COMMON`` such runs are needed, and the ``NEAREST`` articles with the lowest ids stand
+for all that have it, so that the others are held against them only. Rows and time so grow with the number of articles,
+not with its square; every article is still tied to all that share its words, through those; and since ids come from
+page and text, who stands for the rest does not depend on the order of arrival.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Connection, Select, and_, delete, func, insert, literal, or_, select
 
 from sayso.claims.copies import Compared, compare
-from sayso.claims.sketch import NEEDED, sketch_of
+from sayso.claims.sketch import NEEDED, NEEDED_COMMON, sketch_of
 from sayso.schema import Span
 from sayso.schema.matches import Copy, Shared
 from sayso.store.number_list import as_table
@@ -29,8 +30,8 @@ from sayso.store.tables import article, copy, shingle
 NEAREST = 64
 """How many articles stand for all that share a run."""
 _BEHIND_ALL = 1 << 62
-_TEXTS = 300
-"""Texts that are kept at once for comparing."""
+_TEXTS, _WORDS = 300, 200_000
+"""Texts that are kept at once for comparing, and hashes of words; some 20 MB each."""
 
 
 def match(connection: Connection, articles: Sequence[int]) -> None:
@@ -44,7 +45,7 @@ def match(connection: Connection, articles: Sequence[int]) -> None:
     for batch in in_batches(rows, 5000):
         connection.execute(insert(shingle), [{"hash": value, "place": place} for value, place in batch])
     standing = _standing(connection, {value for value, _ in rows})
-    sketches |= _sketches(texts, _pushed_out(connection, standing, _by_hash(sketches)))
+    sketches |= _sketches(texts, _affected(connection, standing, _by_hash(sketches)))
     _settle(connection, texts, sketches, standing)
 
 
@@ -55,13 +56,14 @@ def unmatch(connection: Connection, articles: Sequence[int]) -> None:
     """
     texts = _Texts(connection)
     sketches = _sketches(texts, [_place(id) for id in _ids(connection, articles)])
-    moving_up = _next_in_line(connection, _by_hash(sketches))
+    held = _by_hash(sketches)
+    affected = _affected(connection, _standing(connection, held), held)
     for place, hashes in sketches.items():
         mine = as_table(connection, hashes)
         connection.execute(delete(shingle).where(shingle.c.hash.in_(select(mine.c.value)), shingle.c.place == place))
     for keys in in_batches(articles):
         connection.execute(delete(copy).where(or_(copy.c.left_article.in_(keys), copy.c.right_article.in_(keys))))
-    _settle(connection, texts, _sketches(texts, moving_up), {})
+    _settle(connection, texts, _sketches(texts, affected), {})
 
 
 def judged(connection: Connection, ids: Sequence[str]) -> None:
@@ -117,6 +119,7 @@ class _Texts:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._sides: dict[int, Compared] = {}
+        self._known: dict[str, int] = {}
         self.keys: dict[int, int] = {}  # article.key by place, of all that were ever read
 
     def get(self, places: Collection[int]) -> list[Compared]:
@@ -124,6 +127,8 @@ class _Texts:
         missing = [place for place in places if place not in self._sides]
         if len(self._sides) + len(missing) > _TEXTS:
             self._sides = {place: self._sides[place] for place in places if place in self._sides}
+        if len(self._known) > _WORDS:
+            self._known = {}
         for batch in in_batches(missing):
             here = and_(article.c.id.in_([_id(place) for place in batch]), article.c.current)
             readings = self._connection.execute(select(article.c.key, article.c.reading).where(here))
@@ -131,7 +136,7 @@ class _Texts:
             for row in self._connection.execute(entry_query().where(here)):
                 place = _place(row.id)
                 self.keys[place] = row.key
-                self._sides[place] = Compared(entry_of(row), text_in(packed[row.key]))
+                self._sides[place] = Compared(entry_of(row), text_in(packed[row.key]), self._known)
         return [self._sides[place] for place in places if place in self._sides]
 
     def each(self, places: Iterable[int]) -> Iterable[tuple[int, Compared]]:
@@ -203,14 +208,17 @@ def _held_against(
     connection: Connection, place: int, hashes: Sequence[int], standing: dict[int, list[int]]
 ) -> list[int]:
     """Give the articles that share enough runs with one, of runs for which either of the two stands."""
+    rare: Counter[int] = Counter()
     shared: Counter[int] = Counter()
     for value in hashes:
         holders = standing[value]
         shared.update(holders)
-        if len(holders) == NEAREST and place in holders:  # this one stands for the others
+        if len(holders) < NEAREST:
+            rare.update(holders)
+        elif place in holders:  # this one stands for the others
             shared.update(connection.scalars(_behind(value, holders)))
     del shared[place]
-    return [other for other, count in shared.items() if count >= NEEDED]
+    return [other for other, count in shared.items() if rare[other] >= NEEDED or count >= NEEDED_COMMON]
 
 
 def _standing(connection: Connection, hashes: Iterable[int]) -> dict[int, list[int]]:
@@ -241,31 +249,20 @@ def _behind(value: int, holders: Sequence[int]) -> Select[int]:
     return query.order_by(shingle.c.place)
 
 
-def _pushed_out(connection: Connection, standing: dict[int, list[int]], held: dict[int, set[int]]) -> set[int]:
-    """Find the articles that stood for a run until new ones came.
+def _affected(connection: Connection, standing: dict[int, list[int]], changed: dict[int, set[int]]) -> set[int]:
+    """Find the articles that stand for a run only with, or only without, some others; all, if it is common only with.
 
-    :param held: by hash, the new articles that have it.
+    :param standing: by hash, as long as the others are there.
+    :param changed: by hash, those of the others that have it: come just now, or about to go.
     """
     out: set[int] = set()
-    for value, new in held.items():
+    for value, places in changed.items():
         holders = standing[value]
-        if len(holders) == NEAREST and (come := len(new.intersection(holders))):
-            out.update(connection.scalars(_behind(value, holders).limit(come)))
-    return out.difference(*held.values())
-
-
-def _next_in_line(connection: Connection, held: dict[int, set[int]]) -> set[int]:
-    """Find the articles that stand for a run as soon as others have gone.
-
-    :param held: by hash, the articles that go and have it.
-    """
-    out: set[int] = set()
-    for value, holders in _standing(connection, held).items():
-        going = held[value]
-        if len(holders) == NEAREST and (left := len(going.intersection(holders))):
-            # Some behind them may be going too.
-            behind = connection.scalars(_behind(value, holders).limit(left + len(going))).all()
-            out.update([place for place in behind if place not in going][:left])
+        if len(holders) < NEAREST or not (among := len(places.intersection(holders))):
+            continue
+        behind = connection.scalars(_behind(value, holders).limit(among + len(places))).all()
+        rest = [place for place in behind if place not in places][:among]
+        out.update(rest if len(rest) == among else (*rest, *(place for place in holders if place not in places)))
     return out
 
 
