@@ -57,7 +57,13 @@ def spread_of(
 class _Drawing:
     """Collects stations and passings; keys name stations until they get their ids."""
 
-    def __init__(self, statements: Sequence[Statement], entries: Mapping[str, Entry], copies: Iterable[Copy]) -> None:
+    def __init__(
+        self,
+        statements: Sequence[Statement],
+        entries: Mapping[str, Entry],
+        copies: Iterable[Copy],
+        against: frozenset[str],
+    ) -> None:
         self._entries = entries
         self._against = against
         self._by_article: defaultdict[str, list[Statement]] = defaultdict(list)
