@@ -1,7 +1,7 @@
 """Articles about one event: how near two articles are, and which of them make a story.
 
 An article is held by what its title and first words say (a vector), by the names there, and by its day. Two are kin if
-these are near, and more so where they share text or claims. Stories are grown from the nearest pairs on, and two groups
+these are near, and more so where both say the same. Stories are grown from the nearest pairs on, and two groups
 join only while their articles are near to each other on average: a row of articles of which each is near to the next
 makes no story of the first and the last.
 """
@@ -19,7 +19,7 @@ from sayso.claims.encoder import Vectors, unit
 from sayso.schema import Story
 
 DAYS_MAX = 5
-"""Articles further apart in time are kin only if one has the text of the other."""
+"""Articles further apart in time are no kin."""
 KIN_MIN = 0.5
 """Less near pairs are not kept."""
 JOIN_MIN = 0.63
@@ -31,7 +31,6 @@ _NAMES = 0.15
 _NAMES_USUAL = 0.3
 _CLAIM = 0.06
 _CLAIMS_MAX = 3
-_COPIED = 0.3
 _UNDATED_DAYS = 3
 _LEAD_WORDS = 60
 _NAME_LETTERS = 3000
@@ -65,18 +64,6 @@ class Gist:
     day: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ties:
-    """What two articles have in common that was found before.
-
-    :param copied: part of the shorter one's words that they share, in [0, 1].
-    :param claims: claims that both report.
-    """
-
-    copied: float = 0.0
-    claims: int = 0
-
-
 def words_of_gist(title: str | None, text: str) -> str:
     """Give the words that tell what an article is about: its title, and the first words of its text."""
     head = " ".join((title or "").split())
@@ -92,14 +79,12 @@ def names_of(text: str) -> frozenset[str]:
     return frozenset(name for word in found if len(name := word.removesuffix("'s")[:40]) > 1) - _NO_NAMES
 
 
-def kinship(left: Gist, right: Gist, ties: Ties | None = None) -> float:
+def kinship(left: Gist, right: Gist, claims: int = 0) -> float:
     """Say how surely two articles are about one event; the same whichever comes first.
 
+    :param claims: how much both say: statements of one that say the same as one of the other.
     :return: in [0, 1]; 0 for what is too far apart in time.
     """
-    ties = ties or Ties()
-    if ties.copied >= _COPIED:
-        return 1.0
     days = _UNDATED_DAYS if left.day is None or right.day is None else abs(left.day - right.day)
     if days > DAYS_MAX:
         return 0.0
@@ -107,7 +92,7 @@ def kinship(left: Gist, right: Gist, ties: Ties | None = None) -> float:
     shared = len(left.names & right.names)
     overlap = shared / max(1.0, math.sqrt(len(left.names) * len(right.names)))
     score = cosine + _NAMES * (min(overlap, 0.6) - _NAMES_USUAL) - _DAY * days
-    score += _CLAIM * min(ties.claims, _CLAIMS_MAX)
+    score += _CLAIM * min(claims, _CLAIMS_MAX)
     return round(min(max(score, 0.0), 1.0), 4)
 
 

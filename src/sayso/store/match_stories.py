@@ -15,12 +15,12 @@ import numpy as np
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
 
 from sayso.claims import cells, encoder
-from sayso.claims.stories import DAYS_MAX, KIN_MIN, Gist, Ties, group, kinship, names_of, story_of, words_of_gist
+from sayso.claims.stories import DAYS_MAX, KIN_MIN, Gist, group, kinship, names_of, story_of, words_of_gist
 from sayso.errors import ModelMissing
 from sayso.schema import Story
 from sayso.store.packed import unpack_reading
 from sayso.store.rows import in_batches
-from sayso.store.tables import article, comparison, copy, gist, gist_place, statement, story, story_article
+from sayso.store.tables import article, comparison, gist, gist_place, statement, story, story_article
 from sayso.store.tables import kinship as kin
 
 _CELLS = 8
@@ -40,13 +40,13 @@ def match(connection: Connection, articles: Sequence[int]) -> None:
     _keep(connection, new)
     found: dict[tuple[int, int], float] = {}
     for key, one in new.items():
-        ties = _ties(connection, key)
-        others = _gists(connection, (_candidates(connection, one) | set(ties)) - {key})
-        tied = {other: its for other, its in others.items() if other in ties}
+        same = _saying_the_same(connection, key)
+        others = _gists(connection, (_candidates(connection, one) | set(same)) - {key})
+        tied = {other: its for other, its in others.items() if other in same}
         for other, its in (_near(one, others) | tied).items():
             pair = (key, other) if one.article < its.article else (other, key)
             if pair not in found:
-                found[pair] = kinship(one, its, ties.get(other))
+                found[pair] = kinship(one, its, same.get(other, 0))
     kept = {pair: score for pair, score in sorted(found.items()) if score >= KIN_MIN}
     touched = {key for pair in kept for key in pair}
     rows = [{"left_article": left, "right_article": right, "score": score} for (left, right), score in kept.items()]
@@ -156,32 +156,27 @@ def _gists(connection: Connection, keys: Iterable[int]) -> dict[int, Gist]:
     return found
 
 
-def _ties(connection: Connection, key: int) -> dict[int, Ties]:
-    """Give what an article has in common with others, from what the matchers before this one found."""
-    copied: dict[int, float] = {}
-    rows = connection.execute(
-        select(copy.c.left_article, copy.c.right_article, copy.c.left_share, copy.c.right_share).where(
-            or_(copy.c.left_article == key, copy.c.right_article == key)
-        )
-    )
-    for row in rows:
-        other = row.right_article if row.left_article == key else row.left_article
-        copied[other] = max(row.left_share, row.right_share)
-    claims: defaultdict[int, set[int]] = defaultdict(set)
-    mine = select(statement.c.key).where(statement.c.article == key)
+def _saying_the_same(connection: Connection, key: int) -> dict[int, int]:
+    """Count, for other articles, how much an article and they both say, as statements of the one that has fewer.
+
+    Which pairs of statements were compared, and with what result, depends on the two alone, as everything here must.
+    """
+    mine: defaultdict[int, set[int]] = defaultdict(set)
+    theirs: defaultdict[int, set[int]] = defaultdict(set)
+    of_article = select(statement.c.key).where(statement.c.article == key)
     for here, there in (
         (comparison.c.left_statement, comparison.c.right_statement),
         (comparison.c.right_statement, comparison.c.left_statement),
     ):
         query = (
-            select(statement.c.article, here.label("mine"))
+            select(statement.c.article, here, there)
             .join(comparison, statement.c.key == there)
-            .where(here.in_(mine), comparison.c.relation == "same")
+            .where(here.in_(of_article), comparison.c.relation == "same")
         )
-        for other, its in connection.execute(query):
-            claims[other].add(its)
-    others = (set(copied) | set(claims)) - {key}
-    return {other: Ties(copied.get(other, 0.0), len(claims[other])) for other in sorted(others)}
+        for other, one, its in connection.execute(query):
+            mine[other].add(one)
+            theirs[other].add(its)
+    return {other: min(len(mine[other]), len(theirs[other])) for other in mine if other != key}
 
 
 def _regroup(connection: Connection, touched: Collection[int], gone: Collection[int] = ()) -> None:
