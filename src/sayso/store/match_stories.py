@@ -18,7 +18,7 @@ from sayso.claims import cells, encoder
 from sayso.claims.stories import DAYS_MAX, KIN_MIN, Gist, group, kinship, names_of, story_of, words_of_gist
 from sayso.errors import ModelMissing
 from sayso.schema import Story
-from sayso.store.packed import unpack_reading
+from sayso.store.packed import text_in
 from sayso.store.rows import in_batches
 from sayso.store.tables import article, comparison, gist, gist_place, statement, story, story_article
 from sayso.store.tables import kinship as kin
@@ -86,7 +86,7 @@ def _held(connection: Connection, articles: Sequence[int]) -> dict[int, Gist]:
     for batch in in_batches(articles, 50):
         columns = select(article.c.key, article.c.id, article.c.title, article.c.published, article.c.reading)
         rows += connection.execute(columns.where(article.c.key.in_(batch)).order_by(article.c.key)).all()
-    texts = [unpack_reading(row.reading).article.text for row in rows]
+    texts = [text_in(row.reading) for row in rows]
     vectors = encoder.shipped().encode([words_of_gist(row.title, text) for row, text in zip(rows, texts, strict=True)])
     return {
         row.key: Gist(row.id, vector, names_of(text), cells.day_of(row.published))
