@@ -17,9 +17,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
 
 from sayso.errors import InputError, StoreDamaged, StoreUnreachable
-from sayso.store.failures import explained
 from sayso.store.place import Place
 
 WRITES = "sayso_writes"
@@ -40,15 +40,18 @@ def engine_of(place: Place, *, wait_s: float = WAIT_S) -> Engine:
         engine = create_engine(URL.create("sqlite", database=str(place.path)), connect_args={"timeout": wait_s})
         event.listen(engine, "connect", _set_up_sqlite)
     else:
-        with explained(place):
-            url = make_url(place.url or "")
         try:
+            url = make_url(place.url or "")
             engine = create_engine(url, connect_args={"connect_timeout": max(2, int(wait_s))}, pool_pre_ping=True)
         except ModuleNotFoundError as error:
             raise StoreUnreachable(
                 f"{place} needs the package psycopg, which is not installed",
                 hint="pip install 'sayso[postgresql]'",
             ) from error
+        except (ArgumentError, ValueError):  # what they say may hold the password
+            raise StoreUnreachable(
+                f"{place} is no database address", hint="it looks like postgresql://user:password@host:5432/name"
+            ) from None
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

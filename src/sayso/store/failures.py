@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from sayso.errors import InputError, StoreBusy, StoreDamaged, StoreError, StoreFull, StoreUnreachable
@@ -24,8 +24,12 @@ def explained(place: Place) -> Iterator[None]:
     """
     try:
         yield
-    except (IntegrityError, ProgrammingError):
+    except IntegrityError:
         raise
+    except ProgrammingError as error:
+        if isinstance(error.orig, sqlite3.Error) or getattr(error.orig, "sqlstate", None):
+            raise
+        raise _postgresql_error(error.orig, place) from error  # an option of the address that there is not
     except DataError as error:
         raise InputError(f"{place} cannot take this value: {error.orig}") from error
     except DBAPIError as error:
@@ -34,10 +38,6 @@ def explained(place: Place) -> Iterator[None]:
         raise _error_of(error, place) from error
     except PoolTimeout as error:
         raise StoreBusy(f"no connection to {place} became free in time", hint="try again") from error
-    except ArgumentError as error:  # its message may hold the password
-        raise StoreUnreachable(
-            f"{place} is no database address", hint="it looks like postgresql://user:password@host:5432/name"
-        ) from error
 
 
 def _error_of(error: BaseException | None, place: Place) -> StoreError:
