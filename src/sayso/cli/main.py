@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from sayso.cli import db
+from sayso.cli import db, family
 from sayso.cli.add import ADD_EXAMPLES, add
 from sayso.cli.note import LINK_EXAMPLES, NOTE_EXAMPLES, UNLINK_EXAMPLES, link, note, unlink
 from sayso.cli.read import read
@@ -70,6 +70,7 @@ app.command("link", epilog=LINK_EXAMPLES)(link)
 app.command("unlink", epilog=UNLINK_EXAMPLES)(unlink)
 app.command("search", epilog=SEARCH_EXAMPLES)(search)
 app.command("who", epilog=WHO_EXAMPLES)(who)
+app.add_typer(family.app, name="family")
 app.add_typer(db.app, name="db")
 
 
