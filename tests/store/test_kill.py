@@ -90,7 +90,7 @@ def _state(store: Store) -> State:
     return found
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_killed_at_any_moment_nothing_is_lost_or_left_in_halves(
     where: str, file: Path, readings: list[Reading], undisturbed: State, seed: int
 ) -> None:
@@ -100,7 +100,7 @@ def test_killed_at_any_moment_nothing_is_lost_or_left_in_halves(
     for _ in range(200):
         process = _start(where, file)
         # From "just opened" to "well on its way", on machines of any speed.
-        time.sleep(chance.uniform(0, 0.2) * 1.3**kills)
+        time.sleep(chance.uniform(0, 0.2) * 1.4**kills)
         process.send_signal(signal.SIGKILL)
         if process.wait() == 0:
             break
@@ -109,7 +109,7 @@ def test_killed_at_any_moment_nothing_is_lost_or_left_in_halves(
             report = check(store)
             assert report.problems == (), f"seed {seed}, after kill {kills}"
             print(f"kill {kills}: {report.articles} articles, {report.unmatched} not matched")
-        if kills == 12:
+        if kills == 9:
             assert _start(where, file).wait() == 0
             break
     print(f"{kills} kills")
@@ -119,7 +119,7 @@ def test_killed_at_any_moment_nothing_is_lost_or_left_in_halves(
         assert _state(store) == undisturbed
 
 
-@pytest.mark.parametrize("seed", [4, 5])
+@pytest.mark.parametrize("seed", [3])
 def test_killed_between_adding_and_matching(
     where: str, file: Path, readings: list[Reading], undisturbed: State, seed: int
 ) -> None:
@@ -133,7 +133,7 @@ def test_killed_between_adding_and_matching(
         "    print('ready', flush=True)\n"
         "    store.match(batch=3)\n"
     )
-    for _ in range(6):
+    for _ in range(5):
         process = subprocess.Popen(
             [sys.executable, "-c", program, where, str(file)], stdout=subprocess.PIPE, text=True, cwd=PROGRAM.parent
         )
