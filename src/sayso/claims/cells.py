@@ -17,7 +17,7 @@ from importlib.resources.abc import Traversable
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.claims.encoder import Vectors, unit
+from sayso.claims.encoder import Vectors, cosines
 from sayso.errors import ModelMissing
 
 PERIODS = 4096
@@ -37,7 +37,7 @@ class Cells:
         if not held.is_file():
             raise ModelMissing(f"expected cells.npy in {folder}", hint="reinstall sayso")
         with held.open("rb") as file:
-            self._middles = unit(np.load(file, allow_pickle=False))
+            self._middles: Vectors = np.load(file, allow_pickle=False)
 
     def __len__(self) -> int:
         return len(self._middles)
@@ -51,10 +51,8 @@ class Cells:
         count = min(count, len(self))
         out = np.zeros((len(vectors), count), dtype=np.int64)
         for start in range(0, len(vectors), 512):
-            # Rounded, and the number of the cell taken off: which of two equally near cells comes first then does not
-            # hang on the last bit of a product.
-            closeness = np.round((unit(vectors[start : start + 512]) @ self._middles.T).astype(np.float64), 5)
-            closeness -= np.arange(len(self)) * 1e-10
+            # Of two equally near cells the first comes first.
+            closeness = cosines(vectors[start : start + 512], self._middles) - np.arange(len(self)) * 1e-12
             some = np.argpartition(-closeness, count - 1, axis=1)[:, :count]
             order = np.argsort(-np.take_along_axis(closeness, some, axis=1), axis=1)
             out[start : start + 512] = np.take_along_axis(some, order, axis=1)

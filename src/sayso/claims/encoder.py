@@ -1,7 +1,7 @@
 """The shipped encoder of statements: what a text says as a vector of int8, near to those of texts that say the like.
 
-One text a run, without padding: the scales of dynamic quantisation are taken over a whole run, so a text that shared its
-run with others would get another vector in a batch than alone, and what is found would depend on who came together.
+One text a run, without padding: the scales of dynamic quantisation are taken over a whole run, so a text that shared
+its run with others would get another vector in a batch than alone, and what is found would depend on who came together.
 """
 
 from __future__ import annotations
@@ -83,6 +83,19 @@ def unit(vectors: Vectors) -> NDArray[np.float32]:
     wide = vectors.astype(np.float32)
     length = np.sqrt(np.einsum("...i,...i->...", wide, wide))[..., None]
     return np.asarray(wide / np.maximum(length, 1e-6), dtype=np.float32)
+
+
+def cosines(left: Vectors, right: Vectors) -> NDArray[np.float64]:
+    """Give the cosine of each left vector with each right one; the same to the last bit, however many are asked for.
+
+    :return: shape (left, right).
+    """
+    # Products of int8 sum to whole numbers below 2 ** 24, which float32 holds exactly whatever the order of adding.
+    wide, other = left.astype(np.float32), right.astype(np.float32)
+    products = (wide @ other.T).astype(np.float64)
+    products /= np.maximum(np.sqrt(np.square(wide, dtype=np.float64).sum(axis=1)), 1e-6)[:, None]
+    products /= np.maximum(np.sqrt(np.square(other, dtype=np.float64).sum(axis=1)), 1e-6)[None, :]
+    return products
 
 
 def vector_of(held: bytes) -> Vectors:

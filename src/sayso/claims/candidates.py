@@ -1,0 +1,145 @@
+"""Which statements are worth comparing: those whose vectors are close, in the cells around each other.
+
+Two statements are candidates if, by their vectors alone,
+
+- they are within ``WINDOW_DAYS`` of each other (or one has no date), each lies in one of the ``PROBES`` cells nearest
+  to the other, and their cosine is at least ``NEAR``; or
+- they lie in the same cell and their cosine is at least ``FAR``, whenever they were published.
+
+Both are symmetrical, and need nothing but the two statements; so it does not matter which came first, nor what else the
+corpus holds. Most statements that say the same are published within days, and the index is sorted by time within a
+cell: so what a new article costs follows the news of its weeks, not the age of the corpus. A statement that comes back
+after years is found where it comes back nearly word for word.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.claims.cells import PERIODS, Cells, place_of, ranges_of
+from sayso.claims.encoder import Vectors, cosines
+
+PROBES = 8
+WINDOW_DAYS = 30
+NEAR = 0.66
+FAR = 0.88
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Statements with their vectors, and where they are indexed.
+
+    :param keys: of the statements.
+    :param places: of each, as ``cells.place_of`` gives them.
+    :param vectors: int8, shape (statements, width).
+    :param near: the cells nearest to each, shape (statements, PROBES); empty where they are not needed.
+    """
+
+    keys: Sequence[int]
+    places: Sequence[int]
+    vectors: Vectors
+    near: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two statements that are worth comparing.
+
+    :param new, other: their keys.
+    :param similarity: the cosine of their vectors.
+    :param same_cell: whether they lie in one cell.
+    """
+
+    new: int
+    other: int
+    similarity: float
+    same_cell: bool
+
+
+def placed(keys: Sequence[int], days: Sequence[int | None], vectors: Vectors, cells: Cells) -> Placed:
+    """Give each statement its place."""
+    near = cells.near(vectors, PROBES)
+    return Placed(keys, [place_of(int(cell), day) for cell, day in zip(near[:, 0], days, strict=True)], vectors, near)
+
+
+def ranges_around(new: Placed, days: Sequence[int | None]) -> list[tuple[int, int]]:
+    """Give the ranges of places that candidates of new statements lie in: ends included, in order, none overlapping."""
+    wanted: set[tuple[int, int]] = set()
+    for near, place, day in zip(new.near.tolist(), new.places, days, strict=True):
+        if day is None:
+            wanted.update(ranges_of(near))
+        else:
+            wanted.update(ranges_of(near, day - WINDOW_DAYS, day + WINDOW_DAYS))
+            wanted.update((cell * PERIODS, cell * PERIODS) for cell in near)
+            wanted.update(ranges_of([place // PERIODS]))
+    return _merged(wanted)
+
+
+def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for low, high in sorted(ranges):
+        if out and low <= out[-1][1] + 1:
+            out[-1] = out[-1][0], max(high, out[-1][1])
+        else:
+            out.append((low, high))
+    return out
+
+
+def candidates(new: Placed, others: Placed, cells: Cells) -> list[Candidate]:
+    """Give the pairs of a new statement and another (new or not) that are worth comparing, each once.
+
+    Days are known to the period only: ``is_near`` decides with the days themselves.
+    """
+    if not new.keys or not others.keys:
+        return []
+    seekers: defaultdict[int, list[int]] = defaultdict(list)
+    for index, row in enumerate(new.near.tolist()):
+        for cell in row:
+            seekers[cell].append(index)
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for index, place in enumerate(others.places):
+        members[place // PERIODS].append(index)
+    hits: list[tuple[int, int, float]] = []
+    for cell, seeking in seekers.items():
+        held = members.get(cell)
+        if held:
+            found = cosines(new.vectors[seeking], others.vectors[held])
+            rows, columns = np.nonzero(found >= NEAR)
+            hits += (
+                (seeking[row], held[column], float(found[row, column]))
+                for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+            )
+    hit = sorted({other for _, other, _ in hits})
+    near_other = dict(zip(hit, cells.near(others.vectors[hit], PROBES).tolist(), strict=True))
+    out: dict[tuple[int, int], Candidate] = {}
+    for one, other, cosine in hits:
+        left, right = new.keys[one], others.keys[other]
+        if left == right:
+            continue
+        cell, place = new.places[one] // PERIODS, others.places[other]
+        same_cell = cell == place // PERIODS
+        mutual = cell in near_other[other]
+        if (mutual and _close(new.places[one], place)) or (same_cell and cosine >= FAR):
+            out.setdefault((min(left, right), max(left, right)), Candidate(left, right, round(cosine, 4), same_cell))
+    return list(out.values())
+
+
+def _close(left: int, right: int) -> bool:
+    """Say whether two periods may hold days within the window; 0 is for no date."""
+    one, other = left % PERIODS, right % PERIODS
+    return not one or not other or abs(one - other) <= 1
+
+
+def is_near(candidate: Candidate, left: int | None, right: int | None) -> bool:
+    """Say whether two statements are candidates by their days.
+
+    :param left, right: days of publication, as ordinals; ``None`` where there is none.
+    """
+    if left is None or right is None or abs(left - right) <= WINDOW_DAYS:
+        return True
+    return candidate.same_cell and candidate.similarity >= FAR

@@ -1,0 +1,187 @@
+"""Two statements compared: the same, related, different or conflicting, and why.
+
+Whether they speak of the same thing is decided from numbers (``features.py``) by logistic regression, fitted on
+labelled pairs (``training/claims.py``). Whether what they say of it can both be so is decided by rules, aspect by aspect:
+a statement that is vaguer never contradicts.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from sayso.claims.facts import Facts
+from sayso.claims.features import Held, features_of, held
+from sayso.schema.matches import Agreement, Aspect, Comparison, Matter
+
+WORDS_MAX = 8
+"""Words that an aspect shows of each side."""
+DOER_OVERLAP = 0.9
+"""How much of the words beside the names must be shared for another name to be another doer of the same."""
+DOER_WEIGHT = 3.0
+"""And how much these words must tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A logistic regression: weights by feature, and what is added."""
+
+    weights: Mapping[str, float]
+    offset: float
+
+    def chance(self, features: Mapping[str, float]) -> float:
+        """Give the probability."""
+        total = self.offset + sum(weight * features[name] for name, weight in self.weights.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was fitted.
+
+    :param match: whether two statements assert something of the same thing, be it the same or the contrary.
+    :param related: of those that do not, whether they are about one matter.
+    :param same_min: the chance of a match from which they are the same.
+    :param conflict_min: the chance of a match from which a contradiction counts as one.
+    """
+
+    match: Line
+    related: Line
+    same_min: float
+    conflict_min: float
+
+
+@lru_cache(maxsize=1)
+def fitted() -> Decision:
+    """Load the decision that ships with the package."""
+    return decision_of(json.loads((files("sayso") / "models" / "meaning" / "decision.json").read_text("utf8")))
+
+
+def decision_of(card: Mapping[str, Mapping[str, object]]) -> Decision:
+    """Read a decision from its JSON."""
+    lines = [Line(card[name]["weights"], card[name]["offset"]) for name in ("match", "related")]  # type: ignore[arg-type]
+    bounds = card["bounds"]
+    return Decision(lines[0], lines[1], bounds["same"], bounds["conflict"])  # type: ignore[arg-type]
+
+
+def compare(left: Facts, right: Facts, similarity: float, decision: Decision | None = None) -> Comparison:
+    """Compare two statements; the same whichever comes first.
+
+    :param similarity: cosine of their vectors.
+    :param decision: another than the one that ships.
+    """
+    if left.statement > right.statement:
+        left, right = right, left
+    decision = decision or fitted()
+    both = held(left, right, similarity)
+    features = features_of(both)
+    match = decision.match.chance(features)
+    matters = matters_of(both)
+    aspects = tuple(aspect for build in _ASPECTS if (aspect := build(both)) is not None)
+    ids = left.statement, right.statement
+    similarity = round(similarity, 4)
+    if matters and match >= decision.conflict_min:
+        return Comparison(*ids, "conflicting", round(match, 4), similarity, aspects, matters)
+    if match >= decision.same_min and not matters:
+        return Comparison(*ids, "same", round(match, 4), similarity, aspects)
+    related = decision.related.chance(features)
+    apart = 1 - match
+    if related >= 0.5:
+        return Comparison(*ids, "related", round(apart * related, 4), similarity, aspects)
+    return Comparison(*ids, "different", round(apart * (1 - related), 4), similarity, aspects)
+
+
+def matters_of(both: Held) -> tuple[Matter, ...]:
+    """Give in what two statements cannot both be so, if they speak of the same."""
+    found: list[Matter] = []
+    for matter, agreement in (
+        ("number", both.figures),
+        ("time", both.times),
+        ("place", both.places),
+        ("polarity", both.polarity),
+    ):
+        if agreement == "contrary":
+            found.append(matter)  # type: ignore[arg-type]
+    if _other_doer(both):
+        found.append("speaker")
+    return tuple(found)
+
+
+def _other_doer(both: Held) -> bool:
+    """Say whether all is the same but for one name in the other's place."""
+    left, right = both.left, both.right
+    ours, theirs = left.names - right.names, right.names - left.names
+    if not ours or not theirs or both.places not in ("equal", "vaguer") or not (left.clause and right.clause):
+        return False
+    rest_left = {word: weight for word, weight in left.weights.items() if word not in left.names}
+    rest_right = {word: weight for word, weight in right.weights.items() if word not in right.names}
+    shared = sum(weight for word, weight in rest_left.items() if word in rest_right)
+    most = max(sum(rest_left.values()), sum(rest_right.values()))
+    return shared >= DOER_WEIGHT and shared >= DOER_OVERLAP * most
+
+
+def _who(both: Held) -> Aspect | None:
+    if not both.left.names and not both.right.names:
+        return None
+    return Aspect("who", both.names, _listed(both.left.names), _listed(both.right.names))
+
+
+def _what(both: Held) -> Aspect:
+    small = both.shared + min(both.left_only, both.right_only)
+    large = both.shared + max(both.left_only, both.right_only)
+    contained, overlap = (both.shared / small, both.shared / large) if small and large else (0.0, 0.0)
+    agreement: Agreement
+    if overlap >= 0.8:
+        agreement = "equal"
+    elif contained >= 0.8:
+        agreement = "vaguer"
+    elif contained >= 0.4:
+        agreement = "compatible"
+    else:
+        agreement = "unclear" if both.similarity >= 0.6 else "apart"
+    return Aspect("what", agreement, *_own_words(both))
+
+
+def _own_words(both: Held) -> tuple[str, str]:
+    """Give the words that each side has alone, the most telling first."""
+    out = []
+    for ours, theirs in ((both.left, both.right), (both.right, both.left)):
+        own = sorted(ours.weights.keys() - theirs.weights.keys(), key=lambda word: (-ours.weights[word], word))
+        out.append(" ".join(own[:WORDS_MAX]))
+    return out[0], out[1]
+
+
+def _how_many(both: Held) -> Aspect | None:
+    left, right = (", ".join(one.words for one in side.figures[:WORDS_MAX]) for side in (both.left, both.right))
+    return Aspect("how many", both.figures, left, right) if left or right else None
+
+
+def _when(both: Held) -> Aspect | None:
+    left, right = (", ".join(one.words for one in side.times[:WORDS_MAX]) for side in (both.left, both.right))
+    return Aspect("when", both.times, left, right) if left or right else None
+
+
+def _where(both: Held) -> Aspect | None:
+    left, right = (", ".join(one.words for one in side.places[:WORDS_MAX]) for side in (both.left, both.right))
+    return Aspect("where", both.places, left, right) if left or right else None
+
+
+def _polarity(both: Held) -> Aspect:
+    return Aspect("polarity", both.polarity, both.left.polarity, both.right.polarity)
+
+
+def _certainty(both: Held) -> Aspect:
+    return Aspect("certainty", both.certainty, both.left.certainty, both.right.certainty)
+
+
+_ASPECTS: tuple[Callable[[Held], Aspect | None], ...] = (
+    _who, _what, _how_many, _where, _when, _polarity, _certainty,
+)  # fmt: skip
+
+
+def _listed(names: frozenset[str]) -> str:
+    return " ".join(sorted(names)[:WORDS_MAX])

@@ -1,0 +1,106 @@
+"""Fit the decision whether two statements are the same, on the design half of the labelled pairs.
+
+    python -m training.claims --data DATA --out src/sayso/models/meaning/decision.json
+
+Logistic regression over the features of ``sayso.claims.features``, with the bounds that give the best F1 for ``same``
+in cross-validation. The held-out half is not read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from evals.claims import Labelled, labelled, similarities
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold
+
+from sayso.claims.compare import Line, decision_of, matters_of
+from sayso.claims.facts import facts_of
+from sayso.claims.features import Held, features_of, held
+
+STRENGTH = 0.03
+"""Inverse of the penalty on standardised weights; 0.01 to 0.1 are as good, in cross-validation."""
+CONFLICT_MIN = 0.5
+FOLDS = 8
+ROUNDS = 6
+
+
+def fit(rows: np.ndarray, wanted: np.ndarray, names: Sequence[str]) -> Line:
+    """Fit on standardised features, and put the scale into the weights."""
+    middle, spread = rows.mean(0), rows.std(0)
+    spread[spread == 0] = 1.0
+    model = LogisticRegression(C=STRENGTH, max_iter=5000).fit((rows - middle) / spread, wanted)
+    weights = model.coef_[0] / spread
+    offset = float(model.intercept_[0] - (weights * middle).sum())
+    return Line({name: round(float(w), 4) for name, w in zip(names, weights, strict=True)}, round(offset, 4))
+
+
+def chances(line: Line, rows: np.ndarray, names: Sequence[str]) -> np.ndarray:
+    return np.array([line.chance(dict(zip(names, row, strict=True))) for row in rows])
+
+
+def cross_validated(rows: np.ndarray, wanted: np.ndarray, names: Sequence[str]) -> np.ndarray:
+    """Give each pair's chance by models that did not see it; shape (rounds, pairs)."""
+    out = np.zeros((ROUNDS, len(rows)))
+    for seed in range(ROUNDS):
+        for learnt, kept in StratifiedKFold(FOLDS, shuffle=True, random_state=seed).split(rows, wanted):
+            out[seed, kept] = chances(fit(rows[learnt], wanted[learnt], names), rows[kept], names)
+    return out
+
+
+def best_bound(found: np.ndarray, same: np.ndarray, clear: np.ndarray) -> tuple[float, float]:
+    """Give the bound with the best mean F1 for ``same``, and that F1.
+
+    :param clear: pairs that no contradiction keeps from being the same.
+    """
+    best = (0.0, 0.5)
+    for bound in np.arange(0.2, 0.8, 0.01):
+        said = (found >= bound) & clear
+        scores = [2 * (row & same).sum() / max(1, row.sum() + same.sum()) for row in said]
+        best = max(best, (float(np.mean(scores)), round(float(bound), 2)))
+    return best[1], best[0]
+
+
+def pairs_held(pairs: Sequence[Labelled]) -> list[Held]:
+    found = similarities(pairs)
+    return [held(facts_of(p.left), facts_of(p.right), s) for p, s in zip(pairs, found, strict=True)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "--data", type=Path, default=Path(os.environ["SAYSO_DATA"]) if "SAYSO_DATA" in os.environ else None
+    )
+    parser.add_argument("--readings", type=Path, nargs="*", default=[])
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    pairs = labelled("design", options.data, options.readings)
+    both = pairs_held(pairs)
+    features = [features_of(one) for one in both]
+    names = list(features[0])
+    rows = np.array([[one[name] for name in names] for one in features])
+    relations = np.array([pair.relation for pair in pairs])
+    match = np.isin(relations, ("same", "conflicting"))
+    apart = ~match
+    found = cross_validated(rows, match, names)
+    clear = np.array([not matters_of(one) for one in both])
+    bound, score = best_bound(found, relations == "same", clear)
+    line = fit(rows, match, names)
+    related = fit(rows[apart], relations[apart] == "related", names)
+    card = {
+        "match": {"weights": line.weights, "offset": line.offset},
+        "related": {"weights": related.weights, "offset": related.offset},
+        "bounds": {"same": bound, "conflict": CONFLICT_MIN},
+    }
+    decision_of(card)
+    options.out.write_text(json.dumps(card, indent=1) + "\n", encoding="utf8")
+    print(f"{len(pairs)} pairs; same from {bound}; F1 of same in cross-validation {score:.3f}")
+
+
+if __name__ == "__main__":
+    main()
