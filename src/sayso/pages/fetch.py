@@ -25,6 +25,30 @@ class Fetched:
     at: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered to somebody who asks again and again: a feed's reader.
+
+    :param url: where it was found, after redirects.
+    :param moved_to: where it has moved for good: every redirect on the way said so.
+    :param status: the HTTP status; 304 for what has not changed.
+    :param body: empty unless the status is 200 to 299.
+    :param etag, modified: to be sent back when asking again.
+    :param fresh_s: for how long it says it stays as it is, in seconds.
+    :param wait_s: how long the server asks to be left alone, in seconds.
+    """
+
+    url: str
+    moved_to: str | None
+    status: int
+    body: bytes
+    charset: str | None = None
+    etag: str | None = None
+    modified: str | None = None
+    fresh_s: int | None = None
+    wait_s: int | None = None
+
+
 def fetch(url: str, *, settings: Settings) -> Fetched | Rejected:
     """Fetch one page. To fetch many, keep a ``sayso.pages.fetcher.Fetcher``: it keeps connections and robots.txt.
 

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 import ssl
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 import httpcore
 import httpx
 
 from sayso.config import Settings
 from sayso.errors import ConfigError
-from sayso.pages import encodings, robots
+from sayso.pages import encodings, http_times, robots
 from sayso.pages.connections import CheckedBackend, Deadline, Refused, Resolver, system_resolver
-from sayso.pages.fetch import Fetched
+from sayso.pages.fetch import Answer, Fetched
 from sayso.pages.reject import RAISE_LIMIT
 from sayso.pages.signatures import foreign_format
 from sayso.pages.web_addresses import redirected, shown, url_of
@@ -33,6 +34,14 @@ TEXT_TYPE = re.compile(r"text/.*|application/(xhtml\+xml|xml|octet-stream)|[^/]+
 NOT_TEXT = frozenset({"image/svg+xml"})
 SITES_MAX = 256
 """How many sites' robots.txt one fetcher remembers."""
+PAGE = "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.1"
+FEED = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, "
+    "application/json;q=0.8, */*;q=0.1"
+)
+BUSY = frozenset({429, 503})
+WAIT_MAX_S = 86_400
+"""A server may ask to be left alone for a day at most."""
 CONNECT_SHARE = 0.25
 """Of a page's time, what connecting to one address may take, so that a dead first address leaves time for the next."""
 SILENCE_SHARE = 0.5
@@ -52,6 +61,9 @@ STATUS = {
     503: "the server is busy or down for now",
     504: "the server behind the site did not answer; try again later",
 }
+
+
+Taken = TypeVar("Taken")
 
 
 class Fetcher:
@@ -77,6 +89,7 @@ class Fetcher:
         self._settings = settings
         self._deadline = Deadline(settings.timeout_s)
         self._robots: dict[str, robots.Robots] = {}
+        self._busy: dict[str, float] = {}
         self._pool = httpcore.ConnectionPool(
             ssl_context=ssl_context or httpx.create_ssl_context(trust_env=False),
             max_keepalive_connections=4,
@@ -102,18 +115,55 @@ class Fetcher:
         """Fetch one page, in ``settings.timeout_s`` from first to last, robots.txt and redirects included."""
         self._deadline.restart()
         try:
-            return self._follow(url_of(url))
+            return self._follow(url_of(url), {"Accept": PAGE}, lambda here, _, response: self._fetched(here, response))
         except Refused as refused:
             return Rejected(refused.reason, refused.detail, page=url)
 
-    def _follow(self, here: httpx.URL) -> Fetched:
+    def ask(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Answer | Rejected:
+        """Ask for a feed, if it has changed: any status is an answer.
+
+        :param etag, modified: what the last answer gave.
+        """
+        headers = {"Accept": FEED}
+        for name, value in (("If-None-Match", etag), ("If-Modified-Since", modified)):
+            if value is not None and value.isascii() and value.isprintable():
+                headers[name] = value
+        self._deadline.restart()
+        try:
+            return self._follow(url_of(url), headers, self._answered)
+        except Refused as refused:
+            return Rejected(refused.reason, refused.detail, page=url)
+
+    def pause_s(self, url: str) -> float:
+        """Give how long a site wants to be left alone from now on, as far as it has said so, in seconds."""
+        try:
+            site = str(url_of(url).copy_with(raw_path=b"/robots.txt"))
+        except Refused:
+            return 0.0
+        known = self._robots.get(site)
+        delay_s = known.delay_s(self._settings.user_agent) if known is not None else None
+        return max(delay_s or 0.0, self._busy.get(site, 0.0) - time.monotonic(), 0.0)
+
+    def _follow(
+        self,
+        here: httpx.URL,
+        extra: Mapping[str, str],
+        take: Callable[[httpx.URL, str | None, httpcore.Response], Taken],
+    ) -> Taken:
+        """Go where redirects lead, and take what is there.
+
+        :param take: given the address, where the first one has moved for good, and the answer with its body unread.
+        """
+        moved = True
+        first = here
         cookies = httpx.Cookies()  # some sites lead a reader in a circle until a cookie comes back
         for _ in range(self._settings.redirects_max + 1):
             self._ask_robots(here)
-            with self._answer(here, cookies) as response:
+            with self._answer(here, cookies, extra) as response:
                 location = _location_of(response)
                 if location is None:
-                    return self._fetched(here, response)
+                    return take(here, str(here) if moved and here != first else None, response)
+                moved = moved and response.status in (301, 308)
             here = redirected(here, location)
         raise Refused(
             "fetch failed",
@@ -122,7 +172,9 @@ class Fetcher:
         )
 
     @contextmanager
-    def _answer(self, url: httpx.URL, cookies: httpx.Cookies) -> Iterator[httpcore.Response]:
+    def _answer(
+        self, url: httpx.URL, cookies: httpx.Cookies, extra: Mapping[str, str] | None = None
+    ) -> Iterator[httpcore.Response]:
         """Ask for a URL and give the answer with its body unread. Every network error becomes ``Refused`` here."""
         settings = self._settings
         request = httpx.Request(
@@ -130,9 +182,10 @@ class Fetcher:
             url,
             headers={
                 "User-Agent": settings.user_agent,
-                "Accept": "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.1",
+                "Accept": PAGE,
                 "Accept-Language": ", ".join(settings.languages) or "*",
                 "Accept-Encoding": encodings.ACCEPTED,
+                **(extra or {}),
             },
         )
         cookies.set_cookie_header(request)
@@ -149,6 +202,7 @@ class Fetcher:
                 "GET", target, headers=request.headers.raw, extensions={"timeout": timeouts}
             ) as response:
                 cookies.extract_cookies(httpx.Response(response.status, headers=response.headers, request=request))
+                self._note_wait(url, response)
                 yield response
         except httpcore.TimeoutException as error:
             raise Refused("fetch failed", f"{shown(str(url))} {self._lateness(error)}. Try again later.") from error
@@ -163,6 +217,31 @@ class Fetcher:
         if isinstance(error, httpcore.ConnectTimeout):
             return f"was not reached within {self._settings.timeout_s * CONNECT_SHARE:g} s"
         return f"was silent for {self._settings.timeout_s * SILENCE_SHARE:g} s"
+
+    def _note_wait(self, url: httpx.URL, response: httpcore.Response) -> None:
+        """Remember that a site asks to be left alone."""
+        if response.status in BUSY:
+            wait_s = http_times.wait_s(httpx.Headers(response.headers), most_s=WAIT_MAX_S)
+            if wait_s is not None:
+                site = str(url.copy_with(raw_path=b"/robots.txt"))
+                self._busy[site] = time.monotonic() + wait_s
+                if len(self._busy) > SITES_MAX:
+                    del self._busy[next(iter(self._busy))]
+
+    def _answered(self, url: httpx.URL, moved_to: str | None, response: httpcore.Response) -> Answer:
+        headers = httpx.Headers(response.headers)
+        good = 200 <= response.status < 300
+        return Answer(
+            str(url),
+            moved_to,
+            response.status,
+            self._body(response, headers) if good else b"",
+            _charset_of(headers),
+            headers.get("etag"),
+            headers.get("last-modified"),
+            http_times.fresh_s(headers, most_s=WAIT_MAX_S),
+            http_times.wait_s(headers, most_s=WAIT_MAX_S),
+        )
 
     def _fetched(self, url: httpx.URL, response: httpcore.Response) -> Fetched:
         headers = httpx.Headers(response.headers)

@@ -37,6 +37,15 @@ class Robots:
             return self.allows_all
         return self.rules.can_fetch(url, product_of(user_agent))
 
+    def delay_s(self, user_agent: str) -> float | None:
+        """Give the pause between two requests that the site asks for, if it asks for one."""
+        if self.rules is None:
+            return None
+        product = product_of(user_agent)
+        rate = self.rules.request_rate(product)
+        pauses = [self.rules.crawl_delay(product), rate.seconds / rate.requests if rate and rate.requests else None]
+        return max((float(pause) for pause in pauses if pause is not None), default=None)
+
 
 def robots_of(status: int, body: bytes, where: str) -> Robots:
     """Make the rules out of the answer to a request for robots.txt.
