@@ -14,13 +14,13 @@ NAMES_MAX = 200
 _FIRST = (
     r"(?:first|originally|previously) (?:reported|published|appeared|ran|posted|aired|carried)(?: (?:in|on|by|at))?"
     r"|(?:republished|reprinted|reposted|syndicated) (?:from|by|with permission (?:from|of))"
-    r"|[Tt]his (?:story|article|report|piece|column)"
+    r"|this (?:story|article|report|piece|column)"
     r" (?:appeared|was (?:first |originally )?(?:published|reported|written|produced)|ran) (?:in|on|at|by)"
-    r"|[Rr]ead the (?:full|original|whole) (?:story|article|report|piece) (?:at|on|in)"
+    r"|read the (?:full|original|whole) (?:story|article|report|piece) (?:at|on|in)"
 )
 _TELLS = (
     r"according to|(?:as )?reported (?:by|in)|told|cited by|citing|in an interview with|obtained by|in remarks to"
-    r"|in a statement to|\((?:via|[Hh]/[Tt]|from)|(?:[Ss]tory|[Rr]eport|[Aa]rticle) (?:from|by|in)|[Ss]ource:"
+    r"|in a statement to|\((?:via|h/t|from)|(?:story|report|article) (?:from|by|in)|source:"
 )
 _REPORTS = (
     r"(?:first |also |has |had |previously )?"
@@ -35,13 +35,13 @@ _THIRD = re.compile(
 
 def first_by(text: str, entry: Entry) -> str | None:
     """Give the words by which a text says that it, or its news, was the outlet of another article's first."""
-    return _found(text, entry, rf"\b(?:{_FIRST}) (?:the |The )?", r" (?:was the )?first(?: to)? report(?:ed|s)?\b")
+    return _found(text, entry, rf"\b(?i:{_FIRST}) (?:the |The )?", r" (?:was the )?first(?: to)? report(?:ed|s)?\b")
 
 
 def told_by(text: str, entry: Entry) -> str | None:
     """Give the words by which a text names the outlet of another article as a source."""
     return _found(
-        text, entry, rf"(?:\b|(?=\())(?:{_TELLS}) (?:the |The |a |an )?", rf"(?:'s|\u2019s)? (?:{_REPORTS})\b"
+        text, entry, rf"(?:\b|(?=\())(?i:{_TELLS}) (?:the |The |a |an )?", rf"(?:'s|\u2019s)? (?:{_REPORTS})\b"
     )
 
 
