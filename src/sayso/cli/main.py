@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from sayso.cli import db, family
 from sayso.cli.add import ADD_EXAMPLES, add
+from sayso.cli.claim import CLAIM_EXAMPLES, claim
 from sayso.cli.note import LINK_EXAMPLES, NOTE_EXAMPLES, UNLINK_EXAMPLES, link, note, unlink
 from sayso.cli.read import read
 from sayso.cli.search import SEARCH_EXAMPLES, search
@@ -68,6 +69,7 @@ app.command("add", epilog=ADD_EXAMPLES)(add)
 app.command("note", epilog=NOTE_EXAMPLES)(note)
 app.command("link", epilog=LINK_EXAMPLES)(link)
 app.command("unlink", epilog=UNLINK_EXAMPLES)(unlink)
+app.command("claim", epilog=CLAIM_EXAMPLES)(claim)
 app.command("search", epilog=SEARCH_EXAMPLES)(search)
 app.command("who", epilog=WHO_EXAMPLES)(who)
 app.add_typer(family.app, name="family")

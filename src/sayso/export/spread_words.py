@@ -93,13 +93,13 @@ def reasons_of(spread: Spread, origins: Origins | None = None) -> list[str]:
     for passing in spread.passings:
         into[passing.target].append(passing)
     for page in spread.pages:
-        ways = [_way(passing, into, names) for passing in into[page.id]]
+        ways = [way_words(passing, into, names) for passing in into[page.id]]
         when = date_words(page.published)
         found.append(f"{when}: {page.label or 'a page without outlet'} {'; '.join(ways) or 'names no source'}.")
     return found
 
 
-def _way(passing: Passing, into: dict[str, list[Passing]], names: dict[str, Station]) -> str:
+def way_words(passing: Passing, into: dict[str, list[Passing]], names: dict[str, Station]) -> str:
     """Say from whom, and from whom that one has it, back to an origin or a page."""
     steps: list[str] = []
     seen = {passing.target}

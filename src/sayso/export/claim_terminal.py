@@ -1,0 +1,179 @@
+"""A claim for people: what is claimed, on whose word, who had it when, and where reports disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sayso.export.cited import date_words, outlet_words
+from sayso.export.look import Look
+from sayso.export.rows import shorten
+from sayso.export.spread_text import drawn, sources
+from sayso.export.spread_words import counted, origins_words, summary_of
+from sayso.schema import ClaimLine, ClaimView, Edit, Judgement, Origins, Variant
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+
+def render(view: ClaimView, look: Look) -> str:
+    """Give the whole view as text."""
+    from rich.text import Text
+
+    from sayso.export.terminal import draw
+
+    by_id = {statement.id: statement for statement in view.statements}
+    wording = by_id[view.claim.wording]
+    bold, dim = ("bold", "dim") if look.colour else ("", "")
+    quoted = '"{}"' if look.plain else "“{}”"
+    parts: list[RenderableType] = [Text(quoted.format(look.fit(wording.text).strip('“”"')), style=bold)]
+    head = [f"claim {view.claim.id}", counted(len(view.statements), "report"), summary_of(view.spread)]
+    parts.append(Text(look.fit(" · ".join(head)).replace(" · ", look.dot), style=dim))
+    if view.stories:
+        parts.append(Text(look.fit("in " + ", ".join(f"story {id}" for id in view.stories)), style=dim))
+
+    def section(title: str, lines: Sequence[RenderableType]) -> None:
+        if lines:
+            parts.extend((Text(""), Text(title, style=bold), *lines))
+
+    if view.origins is not None:
+        section(_title(view.origins), _origins(view.origins, look))
+    else:
+        section("On whose word", sources(view.spread, look))
+    section("Where reports disagree", _conflicts(view, look))
+    section("Wordings", _variants(view, look))
+    reports = {one.statement: one for one in view.origins.reports} if view.origins is not None else {}
+    section("Who had it when, from whom", drawn(view.spread, look, by_id, reports))
+    section("Notes", [Text(look.fit(_note(one))) for one in view.notes])
+    return draw(parts, look)
+
+
+def render_list(lines: Sequence[ClaimLine], look: Look) -> str:
+    """Give a list of claims, one under the other."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from sayso.export.terminal import draw
+
+    if not lines:
+        return "No claim in the corpus has two reports.\n"
+    parts: list[RenderableType] = []
+    for line in lines:
+        parts.append(Text(look.fit(shorten(line.text, 240)), style="bold" if look.colour else ""))
+        facts = [line.claim, f"{counted(line.articles, 'article')}, {counted(line.reports, 'report')}"]
+        if line.against:
+            facts.append(f"{line.against:,} against")
+        if line.first:
+            first, last = date_words(line.first[:10]), date_words((line.last or line.first)[:10])
+            facts.append(first if first == last else f"{first} to {last}")
+        parts.append(Padding(Text(look.fit(look.dot.join(facts)), style="dim" if look.colour else ""), (0, 0, 1, 2)))
+    return draw(parts, look)
+
+
+def _title(origins: Origins) -> str:
+    return f"On whose word: {origins_words(origins)}"
+
+
+def _origins(origins: Origins, look: Look) -> list[RenderableType]:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    found: list[RenderableType] = []
+    names = {origin.id: origin.name for origin in origins.origins}
+    for origin in origins.origins:
+        shape = "page" if origin.own else origin.kind if origin.kind in ("organisation", "document") else "person"
+        text = Text(f"{look.mark(shape, named=origin.named)} ")
+        text.append(look.fit(origin.name), style="bold" if look.colour else "")
+        facts = [counted(len(origin.statements), "report")]
+        if origin.own:
+            facts.insert(0, "own observation")
+        elif not origin.named:
+            facts.insert(0, "unnamed")
+        text.append(", " + ", ".join(facts))
+        found.append(text)
+        if origin.possibly:
+            others = ", ".join(names[id] for id in origin.possibly[:3] if id in names)
+            more = f" and {len(origin.possibly) - 3} more" if len(origin.possibly) > 3 else ""
+            words = f"possibly the same as {others}{more}"
+            found.append(Padding(Text(look.fit(words), style="dim" if look.colour else ""), (0, 0, 0, 2)))
+    for circle in origins.circles:
+        arrow = " -> " if look.plain else " → "
+        words = arrow.join((*circle.names, circle.names[0]))
+        found.append(Text(look.fit(f"in a circle: {words}"), style="bold red" if look.colour else ""))
+    return found
+
+
+def _conflicts(view: ClaimView, look: Look) -> list[RenderableType]:
+    from rich.text import Text
+
+    by_id = {statement.id: statement for statement in view.statements}
+    found: list[RenderableType] = []
+    for one in view.conflicts:
+        sides = []
+        for id, words in ((one.left, one.left_words), (one.right, one.right_words)):
+            outlet = outlet_words(by_id[id]) if id in by_id else ""
+            sides.append(f"“{words}” ({outlet}, {id})")
+        found.append(Text(look.fit(f"{one.matter}: {sides[0]} against {sides[1]}")))
+    return found
+
+
+def _variants(view: ClaimView, look: Look) -> list[RenderableType]:
+    """Show each other wording against the fullest of its quotation, with what differs marked."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    by_id = {statement.id: statement for statement in view.statements}
+    found: list[RenderableType] = []
+    last = ""
+    for variant in view.variants:
+        if variant.statement == variant.fullest:
+            continue
+        if variant.fullest != last and variant.fullest in by_id:
+            words = shorten(look.fit(by_id[variant.fullest].text), 400)
+            found.append(Text(f"{words}  [{look.fit(outlet_words(by_id[variant.fullest]))}]"))
+            last = variant.fullest
+        head = f"{variant.rewording}"
+        if variant.alters:
+            head += f", changes {' and '.join(variant.alters)}"
+        if variant.statement in by_id:
+            head += f"  [{look.fit(outlet_words(by_id[variant.statement]))}, {variant.statement}]"
+        style = ("bold red" if variant.alters else "dim") if look.colour else ""
+        found.append(Padding(Text(look.fit(head), style=style), (0, 0, 0, 2)))
+        found.append(Padding(edited(variant, look), (0, 0, 0, 4)))
+    return found
+
+
+def edited(variant: Variant, look: Look) -> Text:
+    """Write a wording with what differs from the fullest: [-dropped-] {+added+}, as word diffs do."""
+    from rich.text import Text
+
+    text = Text()
+    for edit in variant.edits:
+        if text.plain and not text.plain.endswith(" "):
+            text.append(" ")
+        _append(text, edit, look)
+    return text
+
+
+def _append(text: Text, edit: Edit, look: Look) -> None:
+    here, there = look.fit(edit.here), look.fit(edit.there)
+    loud = edit.alters is not None
+    if edit.kind == "kept":
+        text.append(shorten(here, 160))
+        return
+    if there:
+        words = shorten(there, 80)
+        style = ("strike bold red" if loud else "strike dim") if look.colour else ""
+        text.append(words if look.colour else f"[-{words}-]", style=style)
+    if here:
+        if there:
+            text.append(" ")
+        style = ("bold red" if loud else "green") if look.colour else ""
+        text.append(here if look.colour else f"{{+{here}+}}", style=style)
+
+
+def _note(one: Judgement) -> str:
+    about = f"{one.subject} and {one.other}" if one.other else one.subject
+    said = f": {one.note}" if one.note else ""
+    return f"{one.id} {one.decision} ({about}) by {one.author}, {date_words(one.made[:10])}{said}"
