@@ -87,7 +87,7 @@ def judge(
             continue
         if held.decision == _CONTRARY.get(decision):
             raise Conflict(
-                f"{held.id} by {held.author} says that they are {held.decision.removesuffix(' claim')}",
+                f"{held.id} by {held.author} says the contrary: {held.decision}",
                 hint=f"take that back first: `sayso link --undo {held.id}`",
             )
         if held.decision == decision and held.author == author and held.note == note and held.subject == left.id:
