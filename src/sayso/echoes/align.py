@@ -57,7 +57,7 @@ def align(fragment: Words, passage: Words, weights: dict[str, float]) -> Alignme
     ]
     if not pairs:
         return NOTHING
-    pairs = _heaviest(_drawn_together(pairs, here, there, weights), here, weights)
+    pairs = _heaviest(drawn_together(pairs, here, there, weights), here, weights)
     moved = _moved(pairs, here, there, weights)
     total = sum(weights[code] for code in here)
     worth = 0.0
@@ -88,7 +88,7 @@ def _swapped(pairs: list[tuple[int, int]], moved: list[tuple[int, int]]) -> list
     ]
 
 
-def _drawn_together(
+def drawn_together(
     pairs: list[tuple[int, int]], here: str, there: str, weights: dict[str, float]
 ) -> list[tuple[int, int]]:
     """Move each match as near to the heaviest run as an equal word allows."""

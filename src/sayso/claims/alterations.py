@@ -1,0 +1,271 @@
+"""Which differences between two wordings alter the sense, apart from trims and rewordings that leave it.
+
+What is told apart: words left out in the middle of a clause, or right before it in the same clause, act on what is kept:
+a dropped "not" turns it round. Whole clauses and sentences that are left out do not, but for a condition: "we will leave"
+is another promise than "we will leave if the bridge holds".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.claims.figure_agreement import agree
+from sayso.claims.figures import Figure, figures_in
+from sayso.claims.gazetteer import gazetteer
+from sayso.claims.polarity import OPPOSITES
+from sayso.claims.wording import Wording, code_of
+from sayso.claims.wording_edits import Step
+from sayso.echoes.inflection import STOP, stem
+from sayso.schema.matches import Alteration
+
+REACH = 8
+"""How many words before what is kept a negation or a "may" still acts on it, in the same clause."""
+CLAUSE_MIN = 4
+"""How many words a part has at least to be a clause by itself, whose loss alters nothing of the rest."""
+NAMES_MAX = 6
+"""How many words may stand on either side of a change for the names in it to stand for each other."""
+_NOT = frozenset("not never no none nobody nothing nor neither without hardly scarcely refuse deny decline fail".split())
+_NOT_STEMS = frozenset(map(stem, _NOT)) - {"no"} | {"no"}
+_PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "mis")
+_MODALS = {
+    **dict.fromkeys("may might could can perhaps maybe possibly possible potentially potential".split(), "possible"),
+    **dict.fromkeys("likely probably probable presumably seem appear apparently suggest expect".split(), "likely"),
+    **dict.fromkeys("alleged allegedly reportedly purported purportedly supposedly suspected".split(), "alleged"),
+    **dict.fromkeys("will would shall".split(), "will"),
+    **dict.fromkeys("should ought".split(), "should"),
+    **dict.fromkeys("must certainly definitely undoubtedly surely".split(), "must"),
+}
+_QUANTITIES = frozenset(
+    "all some most only every each many few several nearly almost both always often sometimes mostly entirely half"
+    " majority everyone everybody least barely merely solely rarely".split()
+)
+_CONDITIONS = frozenset("unless if until except provided assuming otherwise".split())
+_LINKS = frozenset("but because although though while whereas since so which who whose".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TITLES = frozenset(
+    "mr mrs ms dr sir president vice senator sen rep gov governor secretary minister prime general gen judge justice"
+    " speaker chief the i republican republicans democrat democrats".split()
+)
+_PRONOUNS = frozenset("he she it they we you i him her them us his their our my its this that these those who".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """Words of both wordings between two matches, as far as they act on what is kept."""
+
+    here: tuple[int, int]
+    there: tuple[int, int]
+    inner: bool
+
+
+def alterations(less: Wording, full: Wording, steps: list[Step]) -> list[tuple[Alteration, ...]]:
+    """Say for each step what of the sense it alters."""
+    return [_of_step(less, full, steps, index) for index in range(len(steps))]
+
+
+def _of_step(less: Wording, full: Wording, steps: list[Step], index: int) -> tuple[Alteration, ...]:
+    step = steps[index]
+    if step.kind == "kept":
+        return _hedged(less, full, step)
+    if step.kind == "shifted":
+        return ()
+    region = _region(less, full, steps, index)
+    if region is None:
+        return ("certainty",) if _drops_condition(less, full, steps, index) else ()
+    out: list[Alteration] = []
+    if _negations(less, region.here) % 2 != _negations(full, region.there) % 2 or _opposite(less, full, region):
+        out.append("negation")
+    if _numbers_differ(less, full, region):
+        out.append("number")
+    if _names_differ(less, full, region):
+        out.append("name")
+    if _certainties_differ(less, full, region) or _drops_condition(less, full, steps, index):
+        out.append("certainty")
+    if _quantities(less, region.here) != _quantities(full, region.there):
+        out.append("quantity")
+    return tuple(out)
+
+
+def _matched(step: Step) -> bool:
+    return step.kind in ("kept", "shifted")
+
+
+def _region(less: Wording, full: Wording, steps: list[Step], index: int) -> _Region | None:
+    """Give the words of a step that act on what is kept; ``None`` if none do."""
+    step = steps[index]
+    before = any(_matched(other) for other in steps[:index])
+    after = any(_matched(other) for other in steps[index + 1 :])
+    if before and after:
+        if not step.here[1] - step.here[0] and _is_clause(full, step.there):
+            return None
+        return _Region(step.here, step.there, True)
+    if after:
+        return _Region(_reaching(less, step.here), _reaching(full, step.there), False)
+    if before:
+        return _Region(_reached(less, step.here), _reached(full, step.there), False) if step.kind != "dropped" else None
+    return None
+
+
+def _is_clause(full: Wording, words: tuple[int, int]) -> bool:
+    """Say whether words left out are one or more whole clauses: they begin and end where clauses do."""
+    first, stop = words
+    begins = first - 1 in full.clauses or first in full.gaps or full.keys[first] in _LINKS
+    ends = stop - 1 in full.clauses
+    crosses = any(place in full.ends for place in range(first, stop))
+    return (begins and ends and stop - first >= CLAUSE_MIN) or crosses
+
+
+def _reaching(wording: Wording, words: tuple[int, int]) -> tuple[int, int]:
+    """Give the end of a run of words that lies in one clause with what follows it."""
+    first, stop = words
+    here = stop
+    while here > max(first, stop - REACH):
+        if here - 1 in wording.clauses or here in wording.gaps or wording.keys[here - 1] in _LINKS:
+            break
+        here -= 1
+    return here, stop
+
+
+def _reached(wording: Wording, words: tuple[int, int]) -> tuple[int, int]:
+    """Give the beginning of a run of words that lies in one clause with what precedes it."""
+    first, stop = words
+    here = first
+    if first and first - 1 in wording.clauses:
+        return first, first
+    while here < min(stop, first + REACH):
+        if here in wording.gaps or wording.keys[here] in _LINKS:
+            break
+        here += 1
+        if here - 1 in wording.clauses:
+            break
+    return first, here
+
+
+def _drops_condition(less: Wording, full: Wording, steps: list[Step], index: int) -> bool:
+    """Say whether words left out hold the condition of what is kept, in the same sentence."""
+    step = steps[index]
+    first, stop = step.there
+    if first == stop or any(key in _CONDITIONS for key in less.keys[slice(*step.here)]):
+        return False
+    if index and _matched(steps[index - 1]):
+        # "…, unless X": right behind what is kept.
+        return first - 1 not in full.ends and full.keys[first] in _CONDITIONS
+    if index + 1 < len(steps) and _matched(steps[index + 1]):
+        # "If X, …": from the beginning of the sentence up to what is kept.
+        begin = stop
+        while begin > first and begin - 1 not in full.ends:
+            begin -= 1
+        opens = begin < stop and full.keys[begin] in _CONDITIONS
+        return opens and stop - 1 in full.clauses and stop - 1 not in full.ends
+    return False
+
+
+def _negations(wording: Wording, words: tuple[int, int]) -> int:
+    return sum(code_of(key) in _NOT_STEMS or key in _NOT for key in wording.keys[slice(*words)])
+
+
+def _opposite(less: Wording, full: Wording, region: _Region) -> bool:
+    """Say whether one word stands in the place of its opposite: "insubordinate" for "subordinate", "rose" for "fell"."""
+    here = [key for key in less.keys[slice(*region.here)] if key not in STOP]
+    there = [key for key in full.keys[slice(*region.there)] if key not in STOP]
+    if not here or not there or len(here) > 3 or len(there) > 3:
+        return False
+    for one in here:
+        for other in there:
+            if any(one == prefix + other or other == prefix + one for prefix in _PREFIXES):
+                return True
+            if stem(other) in OPPOSITES.get(stem(one), ()):
+                return True
+    return False
+
+
+def _numbers_differ(less: Wording, full: Wording, region: _Region) -> bool:
+    if max(region.here[1] - region.here[0], region.there[1] - region.there[0]) > 2 * NAMES_MAX:
+        return False
+    for days in (_WEEKDAYS,):
+        ours, theirs = days & set(less.keys[slice(*region.here)]), days & set(full.keys[slice(*region.there)])
+        if ours and theirs and not ours & theirs:
+            return True
+    left, right = _figures(less, region.here), _figures(full, region.there)
+    if left and right:
+        best = [agree(one, other) for one in left for other in right]
+        return not any(found in ("equal", "vaguer", "compatible") for found in best)
+    numbers = [
+        {key for key in wording.keys[slice(*words)] if key[0] == "#"}
+        for wording, words in ((less, region.here), (full, region.there))
+    ]
+    return bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])
+
+
+def _figures(wording: Wording, words: tuple[int, int]) -> list[Figure]:
+    """Give the figures of a statement that stand in a run of words."""
+    if words[0] >= words[1]:
+        return []
+    start, end = wording.spans[words[0]].start, wording.spans[words[1] - 1].end
+    return [
+        figure
+        for figure in figures_in(wording.statement.text)
+        if figure.sort != "rank" and figure.span.start < end and start < figure.span.end
+    ]
+
+
+def _hedged(less: Wording, full: Wording, step: Step) -> tuple[Alteration, ...]:
+    """Say whether a figure that both have is a bound in one and plain in the other: "at least 20" and "20"."""
+    if not any(key[0] == "#" for key in less.keys[slice(*step.here)]):
+        return ()
+    left, right = _figures(less, step.here), _figures(full, step.there)
+    for one in left:
+        for other in right:
+            if one.exact != other.exact and min(one.high, other.high) < max(one.high, other.high) / 2:
+                return ("quantity",)
+    return ()
+
+
+def _names_differ(less: Wording, full: Wording, region: _Region) -> bool:
+    if max(region.here[1] - region.here[0], region.there[1] - region.there[0]) > NAMES_MAX:
+        return False
+    ours, theirs = _names(less, region.here), _names(full, region.there)
+    return bool(ours and theirs) and not any(_same_name(one, other) for one in ours for other in theirs)
+
+
+def _names(wording: Wording, words: tuple[int, int]) -> list[str]:
+    """Give the words with a capital that are no beginning of a sentence, title or day."""
+    out = []
+    for place in range(*words):
+        surface = wording.statement.text[wording.spans[place].start : wording.spans[place].end]
+        opens = place == 0 or place - 1 in wording.ends or place in wording.gaps
+        key = wording.keys[place]
+        if surface[:1].isupper() and key not in _TITLES and key not in _WEEKDAYS and key not in STOP:
+            if not opens or (place + 1 < words[1] and _capital(wording, place + 1)):
+                out.append(surface)
+    return out
+
+
+def _capital(wording: Wording, place: int) -> bool:
+    return wording.statement.text[wording.spans[place].start].isupper()
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Say whether two words may be of one name: a place's two names, an acronym and its longer form, Syria and Syrian."""
+    left, right = one.lower().replace(".", ""), other.lower().replace(".", "")
+    if left == right or left.startswith(right[:4]) or right.startswith(left[:4]):
+        return True
+    if left[0] == right[0] and (one.isupper() or other.isupper()):
+        return True
+    known = gazetteer().find(one), gazetteer().find(other)
+    return known[0] is not None and known[1] is not None and known[0].name == known[1].name
+
+
+def _certainties_differ(less: Wording, full: Wording, region: _Region) -> bool:
+    here = {_MODALS[key] for key in less.keys[slice(*region.here)] if key in _MODALS}
+    there = {_MODALS[key] for key in full.keys[slice(*region.there)] if key in _MODALS}
+    if here == there:
+        return False
+    if here and there:
+        return True
+    # "Will" by itself comes and goes with tense.
+    return bool((here | there) - {"will"})
+
+
+def _quantities(wording: Wording, words: tuple[int, int]) -> frozenset[str]:
+    return frozenset(key for key in wording.keys[slice(*words)] if key in _QUANTITIES)
