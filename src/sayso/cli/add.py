@@ -31,7 +31,7 @@ def add(
     pages: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PAGE]...",
+            metavar="PAGE",
             help="A file, folder or URL, - for standard input, or .jsonl[.gz] or .warc[.gz].",
             show_default=False,
         ),
