@@ -2,8 +2,9 @@
 
 A page that copied another is joined to that one, not to the tellers in the words it copied; pages that have their words
 from one wire are joined to the wire. A page that names the outlet of an earlier page as its source is joined to that
-page. Everything else follows the chains. A speaker with a name is one station in all articles, a nameless one is one in
-each: two "officials" are not taken for one.
+page. Everything else follows the chains. Where the origins have been counted, the picture agrees with the count: what
+was taken for one origin is one station. Else a speaker with a name is one station in all articles, a nameless one is one
+in each: two "officials" are not taken for one.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from datetime import datetime
 
 from sayso.claims.citing import names_of
 from sayso.claims.moments import moment_of
-from sayso.schema import Claim, Copy, Entry, Passing, Span, Spread, Statement, Station, Teller
+from sayso.schema import Claim, Copy, Entry, Origins, Passing, Span, Spread, Statement, Station, Teller
 from sayso.schema.asking import Handing, StationKind
 from sayso.schema.values import Channel
 
@@ -42,7 +43,11 @@ class _Edge:
 
 
 def spread_of(
-    claim: Claim, statements: Sequence[Statement], entries: Mapping[str, Entry], copies: Iterable[Copy] = ()
+    claim: Claim,
+    statements: Sequence[Statement],
+    entries: Mapping[str, Entry],
+    copies: Iterable[Copy] = (),
+    origins: Origins | None = None,
 ) -> Spread:
     """Work out how a claim spread.
 
@@ -50,8 +55,9 @@ def spread_of(
     :param statements: of it.
     :param entries: of their articles, by id.
     :param copies: between these articles.
+    :param origins: of the claim, if they have been counted.
     """
-    return _Drawing(statements, entries, copies, frozenset(claim.against)).spread(claim.id)
+    return _Drawing(claim, statements, entries, copies, origins).spread()
 
 
 class _Drawing:
@@ -59,13 +65,18 @@ class _Drawing:
 
     def __init__(
         self,
+        claim: Claim,
         statements: Sequence[Statement],
         entries: Mapping[str, Entry],
         copies: Iterable[Copy],
-        against: frozenset[str],
+        origins: Origins | None,
     ) -> None:
+        self._claim = claim
+        self._against = frozenset(claim.against)
+        self._reports = {one.statement: one for one in origins.reports} if origins is not None else {}
+        self._origins = {one.id: one for one in origins.origins} if origins is not None else {}
         self._entries = entries
-        self._against = against
+        self._by_name = {_folded(one.name): id for id, one in self._origins.items() if one.named and not one.own}
         self._by_article: defaultdict[str, list[Statement]] = defaultdict(list)
         for statement in sorted(statements, key=lambda one: one.id):
             self._by_article[statement.article].append(statement)
@@ -80,7 +91,7 @@ class _Drawing:
         self._stations: dict[str, _Draft] = {}
         self._edges: dict[tuple[str, str, Handing], _Edge] = {}
 
-    def spread(self, claim: str) -> Spread:
+    def spread(self) -> Spread:
         for id in self._order:
             page = self._stations[f"page {id}"] = _Draft("page", None, self._entries[id])
             page.statements += (statement.id for statement in self._by_article[id])
@@ -89,16 +100,17 @@ class _Drawing:
                 start = self._wire(id) or f"page {id}"
                 for statement in self._by_article[id]:
                     self._follow(id, statement, start)
-        return self._numbered(claim)
+        return self._numbered()
 
     def _copied(self, id: str) -> bool:
         """Join a page to the one whose words it has; say whether there is one."""
+        because = {page for statement in self._by_article[id] if (page := self._because(statement)) is not None}
         best: tuple[tuple[object, ...], str, Copy] | None = None
         for copy in self._copies[id]:
             other = copy.right if copy.left == id else copy.left
             if not self._holds_claim(copy, id) or not self._taken_from(copy, id, other):
                 continue
-            rank = (-copy.words, *self._times[other], other)
+            rank = (other not in because, -copy.words, *self._times[other], other)
             if best is None or rank < best[0]:
                 best = (rank, other, copy)
         if best is None:
@@ -157,7 +169,7 @@ class _Drawing:
         for place, teller in enumerate(statement.chain):
             if _folded(teller.name) in self._outlets[id] and place < len(statement.chain) - 1:
                 continue  # the page's own outlet
-            cited = self._page_of(teller, id)
+            cited = self._page_of(teller, id, statement)
             channel = teller.channel
             if cited is not None:
                 reason = f"names {teller.name} as its source, whose own page is earlier"
@@ -174,10 +186,21 @@ class _Drawing:
             self._join(source, target, "told", channel, says, [statement.id])
             target = source
 
-    def _page_of(self, teller: Teller, id: str) -> str | None:
+    def _because(self, statement: Statement) -> str | None:
+        """Give the article whose report is the reason why a statement does not count by itself."""
+        report = self._reports.get(statement.id)
+        if report is None or report.counts != "repeat" or not report.because:
+            return None
+        article = report.because[0].partition("#")[0]
+        return article if article in self._by_article and article != statement.article else None
+
+    def _page_of(self, teller: Teller, id: str, statement: Statement | None = None) -> str | None:
         """Find the earliest page of an outlet that is named as a teller."""
         name = _folded(teller.name)
-        if teller.kind not in (None, "organisation", "document") or not teller.named:
+        because = self._because(statement) if statement is not None else None
+        if because is not None and any(_within(name, outlet) for outlet in self._outlets[because]):
+            return because
+        if not teller.named:
             return None
         for other in self._order:
             if other != id and name in self._outlets[other]:
@@ -186,7 +209,14 @@ class _Drawing:
         return None
 
     def _teller(self, teller: Teller, statement: Statement, kind: StationKind) -> str:
-        if teller.identity is not None:
+        report = self._reports.get(statement.id)
+        origin = self._origins.get(report.origin or "") if report is not None and kind == "origin" else None
+        if origin is None and teller.named:
+            origin = self._origins.get(self._by_name.get(_folded(teller.name), ""))
+        if origin is not None and not origin.own:
+            key = f"origin {origin.id}"
+            teller = replace(teller, name=origin.name, kind=origin.kind or teller.kind, named=origin.named)
+        elif teller.identity is not None:
             key = teller.identity
         elif teller.named:
             key = f"name {_folded(teller.name)}"
@@ -207,7 +237,7 @@ class _Drawing:
     ) -> None:
         self._edges.setdefault((source, target, how), _Edge(channel, reason)).statements.extend(statements)
 
-    def _numbered(self, claim: str) -> Spread:
+    def _numbered(self) -> Spread:
         """Give stations their ids: origins, tellers, pages; each in the order in which the first page has them."""
         kinds: dict[StationKind, int] = {"origin": 0, "teller": 1, "page": 2}
         keys = sorted(self._stations, key=lambda key: kinds[self._stations[key].kind])
@@ -220,7 +250,7 @@ class _Drawing:
             for (source, target, how), edge in self._edges.items()
         ]
         passings.sort(key=lambda one: (place[one.target], place[one.source], one.how, one.channel or ""))
-        return Spread(claim, tuple(stations), tuple(passings))
+        return Spread(self._claim.id, tuple(stations), tuple(passings))
 
     def _station(self, id: str, draft: _Draft, reached: bool) -> Station:
         statements = tuple(dict.fromkeys(draft.statements))
@@ -250,6 +280,12 @@ def _outlet(entry: Entry) -> str:
 def _folded(name: str) -> str:
     words = "".join(c if c.isalnum() else " " for c in name.casefold()).split()
     return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def _within(name: str, outlet: str) -> bool:
+    """Say whether one name is the other, or some of its words."""
+    words, others = set(name.split()), set(outlet.split())
+    return bool(words and others) and (words <= others or others <= words)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -61,9 +61,8 @@ def render_list(lines: Sequence[ClaimLine], look: Look) -> str:
     parts: list[RenderableType] = []
     for line in lines:
         parts.append(Text(look.fit(shorten(line.text, 240)), style="bold" if look.colour else ""))
-        facts = [line.claim, f"{counted(line.articles, 'article')}, {counted(line.reports, 'report')}"]
-        if line.against:
-            facts.append(f"{line.against:,} against")
+        against = f", {line.against:,} against it" if line.against else ""
+        facts = [line.claim, f"{counted(line.reports, 'report')}{against}, in {counted(line.articles, 'article')}"]
         if line.first:
             first, last = date_words(line.first[:10]), date_words((line.last or line.first)[:10])
             facts.append(first if first == last else f"{first} to {last}")

@@ -182,7 +182,8 @@ def _spaced(wanted: Sequence[float], least: float, gap: float) -> list[float]:
         pools.append((mean, size))
     found: list[float] = []
     for mean, size in pools:
-        found += (mean + (len(found) + at) * gap for at in range(size))
+        first = len(found)
+        found += (mean + (first + at) * gap for at in range(size))
     lift = max(0.0, least - found[0]) if found else 0.0
     if lift:  # push down only as far as needed
         for at, place in enumerate(found):

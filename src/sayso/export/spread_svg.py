@@ -18,13 +18,16 @@ from sayso.schema import Origins, Passing, Spread
 _LIGHT = {
     "paper": "#ffffff", "ink": "#1f2328", "muted": "#59636e", "told": "#6e7781", "copied": "#bc4c00",
     "cited": "#8250df", "box": "#f6f8fa", "edge": "#818b98", "dot": "#0969da", "none": "#b35900",
+    "against": "#cf222e",
 }  # fmt: skip
 _DARK = {
     "paper": "#0d1117", "ink": "#f0f6fc", "muted": "#9ea7b3", "told": "#8b949e", "copied": "#f0883e",
     "cited": "#ab7df8", "box": "#161b22", "edge": "#6e7681", "dot": "#4493f8", "none": "#e3a008",
+    "against": "#ff7b72",
 }  # fmt: skip
 _MARKS = {"person": "●", "organisation": "■", "document": "◆"}
 _OPEN_MARKS = {"person": "○", "organisation": "□", "document": "◇"}
+_AGAINST = "contradicts the claim"
 _LEGEND_HEIGHT = 58.0
 
 
@@ -87,7 +90,7 @@ def _style() -> str:
             f"{{fill:{of['muted']}}}.box{{fill:{of['box']};stroke:{of['edge']}}}.spine{{stroke:{of['edge']}}}"
             f".dot-told{{fill:{of['dot']};stroke:{of['dot']}}}.dot-none{{fill:{of['paper']};stroke:{of['none']}}}"
             f".leader{{stroke:{of['edge']}}}"
-            f".word-none{{fill:{of['none']}}}"
+            f".word-none{{fill:{of['none']}}}.against{{fill:{of['against']}}}"
             + "".join(
                 f".{how}{{stroke:{of[how]}}}.head-{how},.word-{how}{{fill:{of[how]}}}"
                 for how in ("told", "copied", "cited")
@@ -163,6 +166,7 @@ def _page(one: Placed, source: tuple[str, str], *, joined: bool) -> str:
     left, right = one.x + 16, one.x + 16 + one.width
     words = fit(words, 12, one.width * 0.45)
     room = one.width - (46 if clock else 0) - width_px(words, 12) - 16
+    room -= width_px(_AGAINST, 12) + 8 if station.against else 0
     name = for_html(fit(station.label or "a page without outlet", 13, room, bold=True))
     link = web_address(station.url)
     if link:
@@ -171,9 +175,11 @@ def _page(one: Placed, source: tuple[str, str], *, joined: bool) -> str:
     gap = ' dx="8"' if clock else ""
     spans.append(f'<tspan class="name"{gap}>{name}</tspan>')
     spans.append(f'<tspan class="note word-{kind}" dx="8">{for_html(words)}</tspan>' if words else "")
+    spans.append(f'<tspan class="note against" dx="8">{_AGAINST}</tspan>' if station.against else "")
     parts = [f"<g><title>{for_html(station_words(station))}</title>"]
     if joined:
         taken = width_px(f"{clock} {clean(station.label)} {words}", 13, bold=True) + 40
+        taken += width_px(_AGAINST, 13) if station.against else 0
         if left + taken < right:
             parts.append(f'<path class="leader" d="M{left + taken:.1f} {one.y:.1f}H{right:.1f}"/>')
     parts.append(f'<circle class="dot dot-{kind}" cx="{one.x:.1f}" cy="{one.y:.1f}" r="4.5"/>')

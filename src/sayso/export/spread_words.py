@@ -23,6 +23,8 @@ def summary_of(spread: Spread, origins: Origins | None = None) -> str:
     copies = len({one.target for one in spread.passings if one.how == "copied"})
     if copies:
         facts.append(f"{counted(copies, 'page')} with copied words")
+    if against := sum(page.against for page in pages):
+        facts.append(f"{counted(against, 'page')} against it")
     if origins is not None:
         facts.append(origins_words(origins))
     return " · ".join(facts)

@@ -19,7 +19,7 @@ def width_px(text: str, size_px: float, *, bold: bool = False) -> float:
         elif c in _BROAD:
             ems += 0.86
         elif c.isascii():
-            ems += 0.7 if c.isupper() else 0.58
+            ems += 0.7 if c.isupper() else 0.6
         elif unicodedata.combining(c):
             continue
         elif unicodedata.east_asian_width(c) in "WF":
@@ -28,7 +28,7 @@ def width_px(text: str, size_px: float, *, bold: bool = False) -> float:
             ems += 1.3
         else:
             ems += 0.75
-    return ems * size_px * (1.08 if bold else 1.0)
+    return ems * size_px * (1.17 if bold else 1.0)
 
 
 def fit(text: str, size_px: float, most_px: float, *, bold: bool = False) -> str:

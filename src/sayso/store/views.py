@@ -52,12 +52,13 @@ def claim_view(store: Store, id: str) -> ClaimView:
         articles = _articles_of(connection, keys.values())
         entries = {entry.id: entry for entry in entries_by_key(connection, articles).values()}
         copies = copies_between(connection, articles)
+        counted = origins(connection, found.id)
         return ClaimView(
             claim=found,
             statements=statements,
             entries=tuple(entries[one] for one in dict.fromkeys(s.article for s in statements)),
-            spread=spread_of(found, statements, entries, copies),
-            origins=origins(connection, found.id),
+            spread=spread_of(found, statements, entries, copies, counted),
+            origins=counted,
             stories=_stories_of(connection, articles),
             notes=_notes_on(connection, {found.id, *found.statements}),
         )
