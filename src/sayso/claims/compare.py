@@ -1,8 +1,8 @@
 """Two statements compared: the same, related, different or conflicting, and why.
 
 Whether they speak of the same thing is decided from numbers (``features.py``) by logistic regression, fitted on
-labelled pairs (``training/claims.py``). Whether what they say of it can both be so is decided by rules, aspect by aspect:
-a statement that is vaguer never contradicts.
+labelled pairs (``training/claims.py``). Whether what they say of it can both be so is decided by rules, aspect by
+aspect: a statement that is vaguer never contradicts.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from sayso.schema.matches import Agreement, Aspect, Comparison, Matter
 
 WORDS_MAX = 8
 """Words that an aspect shows of each side."""
+UNRELATED = 0.35
+"""The cosine below which nothing is held to be related: no labelled pair lies there, so nothing could be fitted."""
 DOER_OVERLAP = 0.9
 """How much of the words beside the names must be shared for another name to be another doer of the same."""
 DOER_WEIGHT = 3.0
@@ -88,7 +90,7 @@ def compare(left: Facts, right: Facts, similarity: float, decision: Decision | N
         return Comparison(*ids, "conflicting", round(match, 4), similarity, aspects, matters)
     if match >= decision.same_min and not matters:
         return Comparison(*ids, "same", round(match, 4), similarity, aspects)
-    related = decision.related.chance(features)
+    related = decision.related.chance(features) if similarity >= UNRELATED else 0.0
     apart = 1 - match
     if related >= 0.5:
         return Comparison(*ids, "related", round(apart * related, 4), similarity, aspects)

@@ -30,6 +30,11 @@ _FINITE = frozenset(
     "is are was were has have had will would can could may might should must do does did cannot won't isn't aren't"
     " wasn't weren't hasn't haven't hadn't don't doesn't didn't can't couldn't wouldn't shouldn't".split()
 )
+_PAST = frozenset(
+    "became began broke brought built came caught chose cost drew drove fell felt fled flew fought found gave went grew"
+    " held hurt kept knew left lost made meant paid rose said sank sent shot shut sold sought spent spoke spread stood"
+    " stole struck taught told took thought threw went wrote".split()
+)
 _NO_ASSERTION = frozenset("to what whether how why who whom whose if which where about of for by on".split())
 _OPENS_CLAUSE = frozenset("that there it he she they we i you this these those".split())
 _SHORT = 5
@@ -50,7 +55,7 @@ class Facts:
     :param speaker: stems of the speaker's name; empty for the nameless.
     :param figures, times, places: what it names of each.
     :param certainty: how sure it is of itself.
-    :param finite: whether it has an auxiliary verb that is finite.
+    :param finite: whether it seems to have a finite verb.
     :param clause: whether it asserts something, and does not merely name a thing, a plan or a question.
     """
 
@@ -109,7 +114,7 @@ def facts_of(statement: Statement) -> Facts:
         form=statement.form,
         act=statement.act,
         polarity=statement.polarity,
-        finite=not _FINITE.isdisjoint(tokens.words) or any("'" in word for word in tokens.words),
+        finite=_is_finite(tokens),
         clause=_is_clause(tokens, statement),
     )
 
@@ -118,7 +123,15 @@ def _is_clause(tokens: Tokens, statement: Statement) -> bool:
     first = next((word for word in tokens.words if word[0].isalnum()), "")
     if first in _NO_ASSERTION:
         return False
-    return first in _OPENS_CLAUSE or statement.form in ("direct", "unsourced") or not _FINITE.isdisjoint(tokens.words)
+    return first in _OPENS_CLAUSE or statement.form in ("direct", "unsourced") or _is_finite(tokens)
+
+
+def _is_finite(tokens: Tokens) -> bool:
+    """Say whether a verb seems to be finite: an auxiliary, a clitic, a past tense."""
+    return any(
+        word in _FINITE or "'" in word or (len(word) > 3 and (word.endswith("ed") or word in _PAST))
+        for word in tokens.words
+    )
 
 
 def _meant(tokens: Tokens, statement: Statement) -> dict[int, str]:

@@ -1,9 +1,10 @@
 """Statements that are one claim, from what is known of pairs of them.
 
 Conventions. A group has a **centre**, the statement that is the same as most others, and **members**: each is the same
-as the centre itself, and as at least half of the members before it. So nothing drifts: that A is the same as B and B as
-C does not make C one with A. What contradicts the centre is **against**: with its whole group, where it has one. A
-claim is a group with what is against it, so its conflicts are found in one place; what is against it does not support it.
+as the centre itself, and as most of the members before it. So nothing drifts: that A is the same as B and B
+as C does not make C one with A. What contradicts the centre is **against**: with its whole group, where it has one. A
+claim is a group with what is against it, so its conflicts are found in one place; what is against it does not
+support it.
 
 A person's verdicts come first. Statements judged one are taken as one; two judged apart never share a group, nor
 stands one against the other.
@@ -22,7 +23,7 @@ from sayso.schema import Judgement
 from sayso.schema.matches import Relation
 
 MEMBER_SHARE = 0.5
-"""With how many of the members before it a new one must be the same."""
+"""Of more than this part of the members before it a new one must be the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ def _stars(ones: _Ones, links: _Links, place: Mapping[str, int]) -> list[_Star]:
         for one in sorted(near, key=lambda one: (-near[one], one)):
             theirs = links.same[one]
             agreeing = sum(member in theirs for member in members)
-            if agreeing >= MEMBER_SHARE * len(members) and not any(ones.part(one, member) for member in members):
+            if agreeing > MEMBER_SHARE * len(members) and not any(ones.part(one, member) for member in members):
                 members.append(one)
         free.difference_update(members)
         for member in members:

@@ -21,8 +21,9 @@ Order = tuple[str, str, int, str]
 """Date, article, place in its text and label of a statement: what statements are put in order by."""
 
 
-def _order(published: str | None, id: str, start: int, label: str) -> Order:
-    return (published or "") if day_of(published) is not None else _UNDATED, id, start, label
+def order_of(published: str | None, id: str, start: int, label: str) -> Order:
+    """Give what a statement is put in order by; what has no date comes last."""
+    return (published or "") if day_of(published) is not None else UNDATED, id, start, label
 
 
 def comparisons_of(connection: Connection, ids: Iterable[str]) -> list[Comparison]:

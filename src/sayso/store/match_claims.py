@@ -24,13 +24,21 @@ from sayso.claims.facts import Facts, facts_of
 from sayso.claims.group import Pair, grouped
 from sayso.schema import Judgement, Statement
 from sayso.schema.matches import Comparison
-from sayso.store.claim_rows import UNDATED, Order, claim_of, claims_in, comparisons_of, order_of
+from sayso.store.claim_rows import (
+    UNDATED,
+    Order,
+    claim_of,
+    claims_by_key,
+    claims_in,
+    comparisons_of,
+    order_of,
+)
 from sayso.store.judgements import standing
 from sayso.store.packed import pack
 from sayso.store.rows import in_batches, statement_keys, statements_by_key, statements_in
 from sayso.store.tables import article, claim, claim_statement, comparison, meaning, statement
 
-__all__ = ["claim_of", "claims_in", "comparisons_of", "judged", "match", "unmatch"]
+__all__ = ["claim_of", "claims_by_key", "claims_in", "comparisons_of", "judged", "match", "unmatch"]
 
 WORDS_MIN = 4
 """Words of a content that can be compared; shorter ones say too little."""
