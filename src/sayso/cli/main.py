@@ -15,6 +15,7 @@ from sayso.cli.claim import CLAIM_EXAMPLES, claim
 from sayso.cli.note import LINK_EXAMPLES, NOTE_EXAMPLES, UNLINK_EXAMPLES, link, note, unlink
 from sayso.cli.read import read
 from sayso.cli.search import SEARCH_EXAMPLES, search
+from sayso.cli.status import REMOVE_EXAMPLES, STATUS_EXAMPLES, remove, status
 from sayso.cli.watch import WATCH_EXAMPLES, watch
 from sayso.cli.who import WHO_EXAMPLES, who
 from sayso.errors import SaysoError
@@ -68,6 +69,8 @@ app = typer.Typer(
 app.command("read", epilog=EXAMPLES)(read)
 app.command("add", epilog=ADD_EXAMPLES)(add)
 app.command("watch", epilog=WATCH_EXAMPLES)(watch)
+app.command("status", epilog=STATUS_EXAMPLES)(status)
+app.command("remove", epilog=REMOVE_EXAMPLES)(remove)
 app.command("note", epilog=NOTE_EXAMPLES)(note)
 app.command("link", epilog=LINK_EXAMPLES)(link)
 app.command("unlink", epilog=UNLINK_EXAMPLES)(unlink)

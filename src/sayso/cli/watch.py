@@ -146,7 +146,7 @@ def _say(one: Round) -> None:
         entry = added.entry
         typer.echo(f"{for_terminal(name)}: version {entry.version}, now {entry.id}")
     when = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
-    typer.echo(f"{when}  {'. '.join(one.summary())}.")
+    typer.echo(f"{when}  " + f"\n{'':{len(when)}}  ".join(one.summary()))
 
 
 def _sleep(store: Store) -> None:
