@@ -59,7 +59,7 @@ def test_a_bare_last_name_is_not_guessed_between_two() -> None:
 
 
 def test_a_bare_last_name_goes_to_whom_the_month_is_full_of() -> None:
-    block = [seen("Ben Wallis", count=40), seen("Petra Wallis", month="2019-01", count=50), seen("Wallis")]
+    block = [seen("Ben Wallis", count=4), seen("Petra Wallis", month="2019-01", count=50), seen("Wallis")]
     assert together(block) == [["Ben Wallis", "Wallis"], ["Petra Wallis"]]
 
 
@@ -85,6 +85,35 @@ def test_mayors_of_two_towns_are_two() -> None:
 def test_a_mayor_who_later_leads_another_town_is_one() -> None:
     block = [seen("Ida Holm", "mayor of Tarn", "2012-03"), seen("Ida Holm", "mayor of Ostrel", "2024-03")]
     assert together(block) == [["Ida Holm", "Ida Holm"]]
+
+
+def test_a_bare_last_name_is_taken_for_nobody_who_is_named_once_only() -> None:
+    assert together([seen("Ben Wallis"), seen("Wallis")]) == [["Ben Wallis"], ["?Wallis"]]
+    assert together([seen("Ben Wallis", "nurse"), seen("Wallis", "Nurse")]) == [["Ben Wallis", "Wallis"]]
+
+
+def test_a_bare_last_name_years_later_is_whom_nearly_all_mean() -> None:
+    early = seen("Ben Wallis", month="2012-03", count=30)
+    assert together([early, seen("Wallis", month="2020-03")]) == [["Ben Wallis", "Wallis"]]
+    assert together([early, seen("Petra Wallis", month="2020-03"), seen("Wallis", month="2020-03")]) == [
+        ["Ben Wallis"],
+        ["Petra Wallis"],
+        ["?Wallis"],
+    ]
+
+
+def test_nobody_sits_in_parliament_and_pleads_in_court_at_one_time() -> None:
+    member = [seen("Ida Holm", "Rep.", month) for month in ("2019-01", "2024-03")]
+    assert together([*member, seen("Ida Holm", "attorney", "2021-01")]) == [["Ida Holm"], ["Ida Holm", "Ida Holm"]]
+    assert len(together([*member, seen("Ida Holm", "attorney", "2012-01")])) == 1
+    assert len(together([*member, seen("Ida Holm", "former attorney", "2021-01")])) == 1
+
+
+def test_a_first_name_misspelt_in_one_letter_is_the_frequent_one() -> None:
+    block = [seen("Dianne Wallis", count=9), seen("Diane Wallis", count=2), seen("Petra Wallis")]
+    assert together(block) == [["Diane Wallis", "Dianne Wallis"], ["Petra Wallis"]]
+    assert len(together([seen("Dianne Wallis", count=3), seen("Diane Wallis", count=2)])) == 2
+    assert len(together([seen("Daniel Wallis", count=9), seen("Daniela Wallis")])) == 2
 
 
 def test_roles_change_over_time() -> None:
@@ -118,6 +147,16 @@ def test_an_acronym_is_the_organisation_it_stands_for() -> None:
         seen("K.M.U.", kind="organisation"),
     ]
     assert together(block) == [["K.M.U.", "KMU", "Karveth Miners' Union"]]
+
+
+def test_an_acronym_means_what_was_spelled_out_in_its_time() -> None:
+    block = [
+        seen("Karveth Miners Union", month="2012-03", kind="organisation"),
+        seen("KMU", month="2012-09", kind="organisation"),
+        seen("Kallio Metal Union", month="2023-03", kind="organisation"),
+        seen("KMU", month="2024-01", kind="organisation"),
+    ]
+    assert together(block) == [["KMU", "Kallio Metal Union"], ["KMU", "Karveth Miners Union"]]
 
 
 def test_an_acronym_of_two_organisations_is_neither() -> None:

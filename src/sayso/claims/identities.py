@@ -20,9 +20,9 @@ from sayso.claims.name_keys import (
     sought_by,
     words_of,
 )
-from sayso.claims.walks import seat_of, walk_of
+from sayso.claims.walks import CLOSE_WALKS, can_be_one_life, seat_of, walk_of
 from sayso.schema import Kind
-from sayso.speakers.gender import is_given
+from sayso.speakers.gender import gender_of, is_given
 
 MONTHS_NEAR = 3
 """A bare last name is taken for somebody who is named in full within so many months."""
@@ -32,6 +32,18 @@ NAMESAKE_SHARE = 0.05
 """Fewer than this part of all are taken for slips of reading, not for a second person of the same name."""
 STUCK_MIN = 3
 """So many articles must have the name alone before words in front of it are passed over."""
+MISSPELT_LENGTH = 5
+"""First names this long may be misspelt in one letter …"""
+MISSPELT_TIMES = 3
+"""… where the right one is so much more frequent with the same last name."""
+BARE_MIN = 2
+"""So many articles nearby must name somebody in full, for a bare last name to be taken for them."""
+CLEAR_EVER = 0.95
+"""Where nobody of the name is near in time, it is taken for who has so large a share at any time …"""
+BARE_EVER = 10
+"""… and so many articles."""
+MONTHS_OF_ACRONYM = 36
+"""An acronym stands for what is spelled out within so many months."""
 MONTHS_BETWEEN = 12
 """Two walks of life with so many months between them may be one life."""
 
@@ -141,7 +153,33 @@ def _by_given_name(
         long = [name for name in given if len(name) > 1 and name[0] == initial]
         if len(long) == 1:
             given[long[0]] += given.pop(initial)
+    _join_misspelt(given, block)
     return [part for found in given.values() for part in _by_rest(found, names, block, seen_as_two)]
+
+
+def _join_misspelt(given: dict[str, list[int]], block: Sequence[Appearance]) -> None:
+    """Join a first name with a far more frequent one that it differs from in one letter: "Kayleigh", "Kaleigh"."""
+    if len(given) < 2:
+        return
+    from rapidfuzz.distance import OSA
+
+    counts = {name: sum(block[i].count for i in found) for name, found in given.items()}
+    for name in sorted(given, key=lambda name: (counts[name], name)):
+        if len(name) < MISSPELT_LENGTH:
+            continue
+        alike = [
+            other
+            for other in given
+            if other != name
+            and other[0] == name[0]
+            and abs(len(other) - len(name)) <= 1
+            and counts[other] >= MISSPELT_TIMES * counts[name]
+            and gender_of(name) in (None, gender_of(other))
+            and OSA.distance(name, other, score_cutoff=1) <= 1
+        ]
+        if len(alike) == 1:
+            given[alike[0]] += given.pop(name)
+            counts[alike[0]] += counts.pop(name)
 
 
 def _by_rest(
@@ -222,9 +260,12 @@ def _apart(
     one: tuple[str, str], other: tuple[str, str], told: dict[tuple[str, str], list[int]], block: Sequence[Appearance]
 ) -> bool:
     """Tell whether two walks, or two seats, are more than one life holds."""
-    if one[0] == other[0] and (one[1] == other[1] or not one[1] or not other[1]):
+    same_seat = one[1] == other[1] or not one[1] or not other[1] or one[0] != other[0]
+    if can_be_one_life(one[0], other[0]) and same_seat:
         return False
     between = _months_between([block[i].month for i in told[one]], [block[i].month for i in told[other]])
+    if one[0] != other[0] and one[0] in CLOSE_WALKS and other[0] in CLOSE_WALKS:
+        return between == 0
     return between is None or between < MONTHS_BETWEEN
 
 
@@ -253,8 +294,8 @@ def _nearest(one: Appearance, parts: Sequence[Sequence[int]], block: Sequence[Ap
     return max(range(len(parts)), key=rank)
 
 
-def _is_near(one: str, other: str) -> bool:
-    return bool(one and other) and abs(_number(one) - _number(other)) <= MONTHS_NEAR
+def _is_near(one: str, other: str, most: int = MONTHS_NEAR) -> bool:
+    return bool(one and other) and abs(_number(one) - _number(other)) <= most
 
 
 class _Life:
@@ -267,17 +308,19 @@ class _Life:
         for i in members:
             self.months[block[i].month] += block[i].count
         self.total = sum(self.months.values())
+        self.roles = {organisation_key(role) for i in members if (role := block[i].role)}
         self.walks = {walk for i in members if (walk := walk_of(block[i].role))}
         self.seats = {seat for i in members if (seat := seat_of(block[i].role, block[i].affiliation))[0]}
 
-    def near(self, month: str) -> int:
+    def near(self, month: str, most: int = MONTHS_NEAR) -> int:
+        """Count the articles that name them in full within so many months, or have no date; all, for no month."""
         if not month:
             return self.total
-        return sum(self.months[m] for m in self.months if _is_near(m, month))
+        return sum(count for held, count in self.months.items() if not held or _is_near(held, month, most))
 
     def can_be(self, one: Appearance) -> bool:
         walk = walk_of(one.role)
-        if walk and self.walks and walk not in self.walks:
+        if walk and self.walks and not any(can_be_one_life(walk, own) for own in self.walks):
             return False
         head, place = seat_of(one.role, one.affiliation)
         return not head or not self.seats or (head, place) in self.seats or all(h != head for h, _ in self.seats)
@@ -286,33 +329,42 @@ class _Life:
 def _meant(one: Appearance, lives: Sequence[_Life]) -> _Life | None:
     """Give the person that a bare last name means, where one is far more likely than all others."""
     possible = [life for life in lives if life.can_be(one)]
-    counts = [life.near(one.month) for life in possible]
-    total = sum(counts)
-    if not total:
+    role = organisation_key(one.role or "")
+    near = _clear([(life.near(one.month), life) for life in possible], CLEAR_SHARE)
+    if near is not None and (near[0] >= BARE_MIN or (role and role in near[1].roles)):
+        return near[1]
+    ever = _clear([(life.total, life) for life in possible], CLEAR_EVER)
+    if ever is not None and ever[0] >= BARE_EVER and not any(life.near(one.month) for life in lives if life != ever[1]):
+        return ever[1]
+    return None
+
+
+def _clear(counts: Sequence[tuple[int, _Life]], share: float) -> tuple[int, _Life] | None:
+    """Give the most frequent one if it has so large a share of all."""
+    if not counts:
         return None
-    best = max(range(len(possible)), key=lambda n: (counts[n], -n))
-    return possible[best] if counts[best] >= CLEAR_SHARE * total else None
+    best = max(counts, key=lambda pair: pair[0])
+    return best if best[0] and best[0] >= share * sum(count for count, _ in counts) else None
 
 
 def _organisations(block: Sequence[Appearance], places: Sequence[int]) -> Iterable[list[int]]:
     """Join organisations of one name, and an acronym with the one name that it can stand for."""
     by_name: dict[str, list[int]] = defaultdict(list)
-    acronyms: set[str] = set()
-    counts: Counter[str] = Counter()
-    for one, place in zip(block, places, strict=True):
-        key = organisation_key(one.name)
-        by_name[key].append(place)
-        counts[key] += one.count
-        if acronym_of(one.name):
-            acronyms.add(key)
-    spelled = sorted(
-        (key for key in by_name if key not in acronyms and _significant(key) >= 3), key=lambda key: (-counts[key], key)
-    )
-    if spelled and counts[spelled[0]] >= CLEAR_SHARE * sum(counts[key] for key in spelled):
-        for acronym in sorted(acronyms):
-            if sought_by(spelled[0], "organisation") == acronym.replace(" ", ""):
-                by_name[spelled[0]] += by_name.pop(acronym)
-    return list(by_name.values())
+    short: dict[str, list[int]] = defaultdict(list)
+    for i, one in enumerate(block):
+        (short if acronym_of(one.name) else by_name)[organisation_key(one.name)].append(i)
+    long = {name: _Life(found, block) for name, found in by_name.items() if _significant(name) >= 3}
+    for name, found in short.items():
+        by_month: dict[str, list[int]] = defaultdict(list)
+        for i in found:
+            by_month[block[i].month].append(i)
+        spelled = [key for key in long if sought_by(key, "organisation") == acronym_of(block[found[0]].name)]
+        for month, some in by_month.items():
+            counts = {key: long[key].near(month, MONTHS_OF_ACRONYM) for key in spelled}
+            likely = max(counts, key=lambda key: (counts[key], key), default=None)
+            clear = likely is not None and counts[likely] >= max(1, CLEAR_SHARE * sum(counts.values()))
+            by_name[likely if clear and likely is not None else name] += some
+    return [[places[i] for i in found] for found in by_name.values()]
 
 
 def _significant(name: str) -> int:

@@ -61,7 +61,7 @@ def person_name(name: str) -> PersonName:
 def sought_by(name: str, kind: Kind | None) -> str:
     """Give the word under which a name and all names that may mean the same are found.
 
-    Empty if it has no words, or names several ("Hanne Ruud; Petra Halvorsen").
+    Empty if it has no words, or names several ("Hanne Ruud; Petra Halvorsen", or three and more with commas).
 
     The last word of a person's name; the initials of an organisation's of three words and more, so that "FBI" and
     "Federal Bureau of Investigation" meet.
@@ -69,7 +69,7 @@ def sought_by(name: str, kind: Kind | None) -> str:
     words = words_of(name)
     while len(words) > 1 and words[-1] in SUFFIXES:
         words = words[:-1]
-    if not words or ";" in name:
+    if not words or ";" in name or name.count(",") >= 2:
         return ""
     if kind != "person":
         if acronym := acronym_of(name):

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from sayso.claims.identifying_names import identifying_names
 from sayso.claims.name_keys import sought_by
 from sayso.claims.offices import office_held
 from sayso.claims.statements import statements_of
@@ -226,12 +227,14 @@ def _insert_statements(
     """Write speakers, statements and chains; give the statements' keys."""
     tellers: dict[str, int] = {}
     if reading.speakers:
+        names = identifying_names(reading.speakers, reading.article.text)
         rows = [
             {
                 "article": article_key,
                 "label": storable(speaker.id),
                 "name": storable(speaker.name),
-                "last_word": storable(sought_by(speaker.name, speaker.kind)) if speaker.named else "",
+                "known_as": storable(name) if (name := names.get(speaker.id, "")) not in ("", speaker.name) else None,
+                "last_word": storable(sought_by(name, speaker.kind)),
                 "office": storable(office_held(speaker, reading.article.text)),
                 "kind": speaker.kind,
                 "named": speaker.named,

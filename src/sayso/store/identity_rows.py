@@ -32,12 +32,25 @@ def identities_by_key(connection: Connection, keys: Iterable[int]) -> list[Ident
             pieces[row.key] = _Pieces(row.id, row.name, row.kind)
         t = teller.c
         query = (
-            select(t.identity, t.name, t.named, t.role, t.affiliation, t.label, article.c.id, article.c.published)
+            select(
+                t.identity,
+                t.name,
+                t.known_as,
+                t.named,
+                t.role,
+                t.affiliation,
+                t.label,
+                article.c.id,
+                article.c.published,
+            )
             .join(article, article.c.key == t.article)
             .where(t.identity.in_(batch), article.c.current)
         )
-        for key, name, named, role, affiliation, label, id, published in connection.execute(query):
-            pieces[key].add(name if named else None, role, affiliation, f"{id}#{label}", known_date(published))
+        for key, name, known_as, named, role, affiliation, label, id, published in connection.execute(query):
+            # A name that a page glued other words to is shown clean, a last name as the article has it.
+            called = known_as if known_as is not None and (len(known_as) < len(name) or not named) else name
+            shown = called if named or known_as is not None else None
+            pieces[key].add(shown, role, affiliation, f"{id}#{label}", known_date(published))
     found = [one.identity() for one in pieces.values()]
     return sorted(found, key=lambda one: (-len(one.speakers), one.id))
 

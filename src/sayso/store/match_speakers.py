@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,13 +18,14 @@ from sqlalchemy import Connection, and_, bindparam, case, delete, func, insert, 
 from sayso.claims.days import day_of
 from sayso.claims.identities import Appearance, fullest, identities_in
 from sayso.claims.name_keys import person_name
+from sayso.claims.offices import holder_on
 from sayso.store.rows import in_batches
 from sayso.store.tables import article, identity, judgement, teller
 
+CALLED = func.coalesce(teller.c.known_as, teller.c.name)
+"""The name to hold against others."""
 NO_DATE = "9999"
 """Sorts after every date."""
-OFFICE_DAYS = 45
-"""An office that is named without its holder is the holder's who is named within so many days, if it is only one."""
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _BLOCKS = 400
 """Blocks that are looked at in one go."""
@@ -217,7 +217,7 @@ def _rows(
     first = func.min(
         func.coalesce(func.nullif(article.c.published, ""), NO_DATE) + " " + article.c.id + "#" + teller.c.label
     )
-    look = (teller.c.last_word, teller.c.name, teller.c.kind, teller.c.role, teller.c.affiliation, month)
+    look = (teller.c.last_word, CALLED, teller.c.kind, teller.c.role, teller.c.affiliation, month)
     query = (
         select(*look, teller.c.identity, func.max(alone), func.count(), func.max(teller.c.key), first)
         .join(article, article.c.key == teller.c.article)
@@ -229,8 +229,7 @@ def _rows(
     if without:
         query = query.where(article.c.key.not_in(sorted(without)))
     found: dict[str, list[_Row]] = defaultdict(list)
-    named = and_(teller.c.last_word.in_(sorted(words)), teller.c.named)
-    queries = [query.where(named)]
+    queries = [query.where(teller.c.last_word.in_(sorted(words)))]
     if nameless:
         queries.append(query.where(teller.c.key.in_(nameless)).group_by(teller.c.key))
     for one in queries:
@@ -248,7 +247,7 @@ def _seen_as_two(connection: Connection, word: str) -> set[frozenset[str]]:
     """Give pairs of names that one article gives to two speakers, where one has a suffix such as "Jr."."""
     junior = teller.alias("junior")
     query = (
-        select(junior.c.name, teller.c.name)
+        select(func.coalesce(junior.c.known_as, junior.c.name), CALLED)
         .join(teller, and_(teller.c.article == junior.c.article, teller.c.key != junior.c.key))
         .where(
             junior.c.last_word == word,
@@ -257,7 +256,7 @@ def _seen_as_two(connection: Connection, word: str) -> set[frozenset[str]]:
         )
         .distinct()
     )
-    return {frozenset(pair) for pair in connection.execute(query).tuples()}
+    return {frozenset((one, other)) for one, other in connection.execute(query)}
 
 
 def _obey(members: list[list[_Row]], unsure: list[_Row], verdicts: Sequence[_Verdict]) -> None:
@@ -362,8 +361,7 @@ def _set_alike(connection: Connection, row: _Row, key: int | None) -> None:
         update(teller)
         .where(
             teller.c.last_word == row.word,
-            teller.c.named,
-            teller.c.name == look.name,
+            CALLED.is_not_distinct_from(look.name),
             teller.c.kind.is_not_distinct_from(look.kind),
             teller.c.role.is_not_distinct_from(look.role),
             teller.c.affiliation.is_not_distinct_from(look.affiliation),
@@ -377,11 +375,10 @@ def _set_alike(connection: Connection, row: _Row, key: int | None) -> None:
 def _rework_office(connection: Connection, office: str, verdicts: Sequence[_Verdict], without: Collection[int]) -> None:
     """Give nameless holders of an office ("the defence secretary") the identity that holds it at that time.
 
-    Only where all who are named with that office around that day are one, so that the defence secretary of another
-    country is not taken for this one.
+    See ``offices.holder_on``.
     """
     query = (
-        select(teller.c.key, teller.c.named, teller.c.identity, article.c.published)
+        select(teller.c.key, or_(teller.c.named, teller.c.last_word != ""), teller.c.identity, article.c.published)
         .join(article, article.c.key == teller.c.article)
         .where(teller.c.office == office, article.c.current)
     )
@@ -400,10 +397,6 @@ def _rework_office(connection: Connection, office: str, verdicts: Sequence[_Verd
         if key in judged_keys:
             continue
         day = day_of(published)
-        meant: int | None = None
-        if day is not None:
-            near = holders[bisect_left(holders, (day - OFFICE_DAYS,)) : bisect_left(holders, (day + OFFICE_DAYS + 1,))]
-            possible = {who for _, who in near}
-            meant = possible.pop() if len(possible) == 1 else None
+        meant = None if day is None else holder_on(day, holders)
         if meant != held:
             connection.execute(update(teller).where(teller.c.key == key).values(identity=meant))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from sayso.claims.name_keys import person_name
 from sayso.claims.sayings import Heard, outlets_of, sayings_of
@@ -90,7 +90,11 @@ def _heard(connection: Connection, key: int, filters: Filters, who: Identity) ->
     query = (
         select(
             *(s.key, c.claim, c.against, s.text, s.form, s.confidence, a.published, a.publisher, a.url),
-            *(t.name, t.named, t.office),
+            *(
+                func.coalesce(t.known_as, t.name).label("name"),
+                or_(t.named, t.last_word != "").label("named"),
+                t.office,
+            ),
         )
         .select_from(teller)
         .join(statement, s.teller == t.key)
@@ -199,7 +203,8 @@ def _claim_ids(connection: Connection, groups: Sequence[list[Heard]]) -> dict[in
     keys = {one.claim for group in groups for one in group if one.claim is not None}
     found: dict[int, str] = {}
     for batch in in_batches(sorted(keys)):
-        found.update(connection.execute(select(claim.c.key, claim.c.id).where(claim.c.key.in_(batch))).tuples())
+        for row in connection.execute(select(claim.c.key, claim.c.id).where(claim.c.key.in_(batch))):
+            found[row.key] = row.id
     return found
 
 

@@ -94,6 +94,7 @@ teller = Table(  # the speakers of each article
     _article(),
     Column("label", Text, nullable=False),  # "S2"
     Column("name", Text, nullable=False),
+    Column("known_as", Text),  # a fuller or cleaner name by the article's own words; null where there is none
     Column("last_word", Text, nullable=False, index=True),  # what identities are sought by; empty for the nameless
     Column("office", Text, index=True),  # one that a single person holds, as "defence secretary"
     Column("kind", Text),

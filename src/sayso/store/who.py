@@ -84,8 +84,8 @@ def _by_name(connection: Connection, name: str) -> list[int]:
     """Seek by all words that the name may be known by; names that say less than was asked are a last resort."""
     words = words_sought(name)
     query = (
-        select(teller.c.name, teller.c.identity)
-        .where(teller.c.last_word.in_(sorted(words)), teller.c.named, teller.c.identity.is_not(None))
+        select(func.coalesce(teller.c.known_as, teller.c.name).label("name"), teller.c.identity)
+        .where(teller.c.last_word.in_(sorted(words)), teller.c.identity.is_not(None))
         .distinct()
     )
     rows = connection.execute(query).all() if words else []
