@@ -3,8 +3,8 @@
 A page that copied another is joined to that one, not to the tellers in the words it copied; pages that have their words
 from one wire are joined to the wire. A page that names the outlet of an earlier page as its source is joined to that
 page. Everything else follows the chains. Where the origins have been counted, the picture agrees with the count: what
-was taken for one origin is one station. Else a speaker with a name is one station in all articles, a nameless one is one
-in each: two "officials" are not taken for one.
+was taken for one origin is one station. Else a speaker with a name is one station in all articles, a nameless one is
+one in each: two "officials" are not taken for one.
 """
 
 from __future__ import annotations

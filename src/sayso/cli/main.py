@@ -12,10 +12,12 @@ from typer.core import TyperGroup
 from sayso.cli import db, family
 from sayso.cli.add import ADD_EXAMPLES, add
 from sayso.cli.claim import CLAIM_EXAMPLES, claim
+from sayso.cli.compare import COMPARE_EXAMPLES, compare
 from sayso.cli.note import LINK_EXAMPLES, NOTE_EXAMPLES, UNLINK_EXAMPLES, link, note, unlink
 from sayso.cli.read import read
 from sayso.cli.search import SEARCH_EXAMPLES, search
 from sayso.cli.status import REMOVE_EXAMPLES, STATUS_EXAMPLES, remove, status
+from sayso.cli.story import STORY_EXAMPLES, story
 from sayso.cli.watch import WATCH_EXAMPLES, watch
 from sayso.cli.who import WHO_EXAMPLES, who
 from sayso.errors import SaysoError
@@ -75,6 +77,8 @@ app.command("note", epilog=NOTE_EXAMPLES)(note)
 app.command("link", epilog=LINK_EXAMPLES)(link)
 app.command("unlink", epilog=UNLINK_EXAMPLES)(unlink)
 app.command("claim", epilog=CLAIM_EXAMPLES)(claim)
+app.command("story", epilog=STORY_EXAMPLES)(story)
+app.command("compare", epilog=COMPARE_EXAMPLES)(compare)
 app.command("search", epilog=SEARCH_EXAMPLES)(search)
 app.command("who", epilog=WHO_EXAMPLES)(who)
 app.add_typer(family.app, name="family")

@@ -16,8 +16,8 @@ COLUMNS: dict[str, type] = {
     "reason": str, "rewording": str, "alters": str,
 }  # fmt: skip
 LINE_COLUMNS: dict[str, type] = {
-    "claim": str, "text": str, "wording": str, "reports": int, "articles": int, "against": int, "first": str,
-    "last": str,
+    "claim": str, "text": str, "wording": str, "reports": int, "articles": int, "outlets": int, "against": int,
+    "first": str, "last": str,
 }  # fmt: skip
 
 
@@ -55,6 +55,7 @@ def line_rows(lines: Sequence[ClaimLine]) -> Iterator[dict[str, Cell]]:
             "wording": line.wording,
             "reports": line.reports,
             "articles": line.articles,
+            "outlets": line.outlets,
             "against": line.against,
             "first": line.first,
             "last": line.last,

@@ -180,6 +180,7 @@ class ClaimLine:
     :param wording: the statement that has them.
     :param reports: statements that make it.
     :param articles: articles that have them.
+    :param outlets: publishers of those.
     :param against: statements that contradict it, beside those.
     :param first, last: when the first and the last were published.
     """
@@ -189,6 +190,7 @@ class ClaimLine:
     wording: str
     reports: int
     articles: int
+    outlets: int = 1
     against: int = 0
     first: str | None = None
     last: str | None = None

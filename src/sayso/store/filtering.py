@@ -16,6 +16,7 @@ from sayso.claims.last_word import last_word
 from sayso.errors import InputError
 from sayso.schema import Filters
 from sayso.store.full_text import Facets, outlet_facet
+from sayso.store.number_list import as_table
 from sayso.store.query import Term, words_of
 from sayso.store.rows import in_batches
 from sayso.store.tables import article, identity, statement, teller
@@ -74,16 +75,16 @@ def narrow(connection: Connection, filters: Filters) -> Narrowed:
 
 def passing(connection: Connection, keys: Sequence[int], narrowed: Narrowed) -> dict[int, int]:
     """Give those statements of ``keys`` that meet the conditions, with the length of their words in code points."""
-    found: dict[int, int] = {}
-    for batch in in_batches(keys):
-        query = (
-            select(statement.c.key, func.length(statement.c.text).label("length"))
-            .join(article, article.c.key == statement.c.article)
-            .outerjoin(teller, teller.c.key == statement.c.teller)
-            .where(statement.c.key.in_(batch), *narrowed.conditions)
-        )
-        found.update((row.key, row.length) for row in connection.execute(query))
-    return found
+    wanted = as_table(connection, keys)
+    query = (
+        select(statement.c.key, func.length(statement.c.text).label("length"))
+        .select_from(wanted)
+        .join(statement, statement.c.key == wanted.c.value)
+        .join(article, article.c.key == statement.c.article)
+        .outerjoin(teller, teller.c.key == statement.c.teller)
+        .where(*narrowed.conditions)
+    )
+    return {row.key: row.length for row in connection.execute(query)}
 
 
 def exactly(filters: Filters) -> list[ColumnElement[bool]]:

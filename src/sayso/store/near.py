@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, select, text
 
 from sayso.errors import ModelMissing
 from sayso.schema import Filters
+from sayso.store.number_list import as_table
+from sayso.store.tables import meaning
 
 if TYPE_CHECKING:
     from sayso.claims.encoder import Vectors
@@ -63,14 +65,9 @@ def near(connection: Connection, vector: Vectors, filters: Filters, count: int) 
 
 def near_among(connection: Connection, vector: Vectors, keys: Sequence[int], count: int) -> list[Near]:
     """Sort the statements of ``keys`` by how near they are."""
-    from sayso.store.rows import in_batches
-
-    rows: list[tuple[int, bytes]] = []
-    command = text("SELECT statement, vector FROM meaning WHERE statement IN :keys").bindparams(
-        bindparam("keys", expanding=True)
-    )
-    for batch in in_batches(keys):
-        rows += (tuple(row) for row in connection.execute(command, {"keys": batch}))
+    wanted = as_table(connection, keys)
+    query = select(meaning.c.statement, meaning.c.vector).join(wanted, wanted.c.value == meaning.c.statement)
+    rows: list[tuple[int, bytes]] = [(row.statement, row.vector) for row in connection.execute(query)]
     return _nearest(rows, vector, count)
 
 

@@ -12,6 +12,7 @@ from sayso.schema import Filters, Hit
 from sayso.store import filtering, full_text, near
 from sayso.store.filtering import Narrowed
 from sayso.store.highlights import highlights
+from sayso.store.number_list import as_table
 from sayso.store.query import Query, parse
 from sayso.store.rows import entries_by_key, in_batches, statements_by_key
 from sayso.store.store import Store
@@ -113,14 +114,16 @@ def _latest(connection: Connection, narrowed: Narrowed, depth: int) -> tuple[lis
     capped = False
     for _ in range(_ROUNDS_MAX):
         matches = full_text.matches(connection, Query(), full_text.CANDIDATES, facets=narrowed.facets, before=before)
-        for batch in in_batches(matches.keys):
-            query = (
-                select(article.c.published, statement.c.key)
-                .join(article, article.c.key == statement.c.article)
-                .outerjoin(teller, teller.c.key == statement.c.teller)
-                .where(statement.c.key.in_(batch), *narrowed.conditions)
-            )
-            dated += ((row.published or "", row.key) for row in connection.execute(query))
+        wanted = as_table(connection, matches.keys)
+        query = (
+            select(article.c.published, statement.c.key)
+            .select_from(wanted)
+            .join(statement, statement.c.key == wanted.c.value)
+            .join(article, article.c.key == statement.c.article)
+            .outerjoin(teller, teller.c.key == statement.c.teller)
+            .where(*narrowed.conditions)
+        )
+        dated += ((row.published or "", row.key) for row in connection.execute(query))
         capped |= matches.capped
         if len(dated) >= depth or not matches.capped or matches.least is None:
             break
@@ -161,8 +164,9 @@ def _near(connection: Connection, filters: Filters, narrowed: Narrowed, vector: 
     if narrowed.facets.groups or narrowed.facets.names:
         few = full_text.matches(connection, Query(), full_text.CANDIDATES, facets=narrowed.facets)
         if not few.capped:
-            passing = filtering.passing(connection, few.keys, narrowed)
-            return near.near_among(connection, vector, sorted(passing), RANKED)
+            found = near.near_among(connection, vector, few.keys, RANKED * 2)
+            passing = filtering.passing(connection, [one.key for one in found], narrowed)
+            return [one for one in found if one.key in passing][:RANKED]
     found = near.near(connection, vector, filters, RANKED * 2)
     passing = filtering.passing(connection, [one.key for one in found], narrowed)
     return [one for one in found if one.key in passing][:RANKED]

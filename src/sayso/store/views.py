@@ -65,14 +65,14 @@ def claim_view(store: Store, id: str) -> ClaimView:
 
 
 def claim_lines(store: Store, *, limit: int = 20, story_id: str | None = None) -> list[ClaimLine]:
-    """List claims, those that most articles have first.
+    """List claims, those that most outlets have first: what one outlet repeats in every article is seldom news.
 
     :param story_id: only those that articles of this story have, with their reports there alone counted.
     """
     with store.reading_connection() as connection:
         if story_id is None:
-            # Few claims have many statements, so that counting articles for the largest is enough.
-            some = select(claim.c.key).order_by(claim.c.size.desc(), claim.c.key).limit(limit * 5)
+            # Few claims have many statements, so that counting for the largest is enough.
+            some = select(claim.c.key).order_by(claim.c.size.desc(), claim.c.key).limit(limit * 10 + 100)
             return _lines(connection, list(connection.scalars(some)), None)[:limit]
         _, key = find_id(connection, "story", story_id)
         return _claims_of_story(connection, _articles_of_story(connection, key))[:limit]
@@ -207,7 +207,7 @@ def _claims_of_story(connection: Connection, articles: Sequence[int]) -> list[Cl
 
 
 def _lines(connection: Connection, keys: Sequence[int], articles: Sequence[int] | None) -> list[ClaimLine]:
-    """Give lines for claims, those that most articles have first.
+    """Give lines for claims, those that most outlets have first.
 
     :param articles: count only what these have.
     """
@@ -218,9 +218,11 @@ def _lines(connection: Connection, keys: Sequence[int], articles: Sequence[int] 
             select(
                 claim.c.id, claim.c.first, claim.c.last, claim.c.wording, func.count().label("reports"),
                 func.count(statement.c.article.distinct()).label("articles"), against.label("against"),
+                func.count(article.c.publisher.distinct()).label("outlets"),
             )
             .join(claim_statement, claim_statement.c.claim == claim.c.key)
             .join(statement, statement.c.key == claim_statement.c.statement)
+            .join(article, article.c.key == statement.c.article)
             .where(claim.c.key.in_(batch))
             .group_by(claim.c.key, claim.c.id, claim.c.first, claim.c.last, claim.c.wording)
         )  # fmt: skip
@@ -237,12 +239,13 @@ def _lines(connection: Connection, keys: Sequence[int], articles: Sequence[int] 
                     wording=wording.id,
                     reports=row.reports - row.against,
                     articles=row.articles,
+                    outlets=max(1, row.outlets),
                     against=row.against,
                     first=row.first,
                     last=row.last,
                 )
             )
-    return sorted(found, key=lambda one: (-one.articles, -one.reports, one.first or _UNDATED, one.claim))
+    return sorted(found, key=lambda one: (-one.outlets, -one.articles, -one.reports, one.first or _UNDATED, one.claim))
 
 
 def _counterparts(
