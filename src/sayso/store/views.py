@@ -6,11 +6,14 @@ from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, Integer, cast, func, select
 
+from sayso.claims.conflicts import conflicts_of
 from sayso.claims.spread import spread_of
+from sayso.claims.variants import variant_of
 from sayso.errors import InputError, NotFound
 from sayso.schema import (
     ClaimLine,
     ClaimView,
+    Comparison,
     ComparisonView,
     Copy,
     Counterpart,
@@ -31,6 +34,7 @@ from sayso.store.packed import text_in
 from sayso.store.rows import entries_by_key, in_batches, statement_keys, statements_by_key, statements_in
 from sayso.store.store import Store
 from sayso.store.tables import article, claim, claim_statement, statement, story, story_article
+from sayso.store.variants import quotations_of
 
 CLAIMS_OF_STORY = 100
 _UNDATED = "9999"
@@ -59,6 +63,13 @@ def claim_view(store: Store, id: str) -> ClaimView:
             entries=tuple(entries[one] for one in dict.fromkeys(s.article for s in statements)),
             spread=spread_of(found, statements, entries, copies, counted),
             origins=counted,
+            variants=tuple(
+                telling.variant
+                for quotation in quotations_of(connection, found.id)
+                for telling in quotation.tellings
+                if telling.variant is not None
+            ),
+            conflicts=tuple(conflicts_of(statements, comparisons_of(connection, found.statements))),
             stories=_stories_of(connection, articles),
             notes=_notes_on(connection, {found.id, *found.statements}),
         )
@@ -262,20 +273,26 @@ def _counterparts(
             one, other = other, one
         if one not in left or other not in right or comparison.relation not in ("same", "conflicting"):
             continue
-        found = Counterpart(left[one], right[other], comparison.relation, comparison)
+        found = _counterpart(left[one], right[other], comparison)
         (same if comparison.relation == "same" else conflicting)[one, other] = found
     joined = {id for pair in (*same, *conflicting) for id in pair}
     claims = _claims_by_statement(connection, (*left, *right))
     for one in left:
         for other in right:
             if one in claims and claims[one] == claims.get(other) and not {one, other} & joined:
-                same[one, other] = Counterpart(left[one], right[other], "same")
+                same[one, other] = _counterpart(left[one], right[other], None)
     place = {one.id: number for number, one in enumerate((*ours, *theirs))}
 
     def in_order(found: dict[tuple[str, str], Counterpart]) -> list[Counterpart]:
         return [found[pair] for pair in sorted(found, key=lambda pair: (place[pair[0]], place[pair[1]]))]
 
     return in_order(same), in_order(conflicting)
+
+
+def _counterpart(left: Statement, right: Statement, comparison: Comparison | None) -> Counterpart:
+    quoted = left.form != "unsourced" and right.form != "unsourced"
+    relation = "same" if comparison is None else comparison.relation
+    return Counterpart(left, right, relation, comparison, variant_of(left, right) if quoted else None)
 
 
 def _claims_by_statement(connection: Connection, ids: Collection[str]) -> dict[str, int]:
