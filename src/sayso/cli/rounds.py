@@ -263,8 +263,7 @@ class Round:
         line += f"; {counted(report.new, 'new item')}"
         line += f", {report.changed} changed" if report.changed else ""
         lines = [line]
-        if tally.in_all:
-            lines += tally.summary()
+        lines += tally.summary()
         if report.left_out:
             lines.append(f"{counted(report.left_out, 'item')} left out: without an address, or too many")
         if report.postponed:

@@ -101,6 +101,8 @@ class Tally:
     def summary(self) -> list[str]:
         """Say in lines what came of it."""
         counts = self.counts
+        if not self.in_all:
+            return []
         lines = [f"{number(self.added, 'article')} added"]
         parts = []
         if counts["version"]:

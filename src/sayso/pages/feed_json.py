@@ -18,7 +18,7 @@ def json_feed(text: str, url: str) -> Feed | Rejected:
     try:
         found = msgspec.json.decode(text.encode("utf-8", "replace"))
     except (msgspec.DecodeError, RecursionError) as error:
-        return Rejected("unreadable", f"The feed is no JSON: {str(error)[:200]}")
+        return Rejected("unreadable", f"The feed is no JSON: {str(error)[:200]}.")
     if not isinstance(found, dict) or not isinstance(found.get("items"), list):
         return Rejected("unreadable", f"JSON, but no feed: {_WANTED}.")
     entries = [entry for entry in found["items"] if isinstance(entry, dict)]
