@@ -105,16 +105,26 @@ def _origins(origins: Origins, look: Look) -> list[RenderableType]:
 
 
 def _conflicts(view: ClaimView, look: Look) -> list[RenderableType]:
+    """Show each matter once, with everything that is said about it and by which outlets."""
+    from rich.padding import Padding
     from rich.text import Text
 
-    by_id = {statement.id: statement for statement in view.statements}
-    found: list[RenderableType] = []
+    outlets = {statement.id: outlet_words(statement) for statement in view.statements}
+    said: dict[str, dict[str, list[str]]] = {}
     for one in view.conflicts:
-        sides = []
         for id, words in ((one.left, one.left_words), (one.right, one.right_words)):
-            outlet = outlet_words(by_id[id]) if id in by_id else ""
-            sides.append(f"“{words}” ({outlet}, {id})")
-        found.append(Text(look.fit(f"{one.matter}: {sides[0]} against {sides[1]}")))
+            ids = said.setdefault(one.matter, {}).setdefault(words, [])
+            if id not in ids:
+                ids.append(id)
+    quoted = '"{}"' if look.plain else "“{}”"
+    found: list[RenderableType] = []
+    for matter, sides in said.items():
+        found.append(Text(f"{matter}:", style="bold red" if look.colour else ""))
+        for words, ids in sides.items():
+            names = ", ".join(dict.fromkeys(outlets.get(id, id) for id in ids))
+            text = Text(quoted.format(shorten(look.fit(words).strip("“”\"' ") or "?", 120)))
+            text.append(f"  {look.fit(names)}{look.dot}{', '.join(ids[:3])}", style="dim" if look.colour else "")
+            found.append(Padding(text, (0, 0, 0, 2)))
     return found
 
 
@@ -124,23 +134,28 @@ def _variants(view: ClaimView, look: Look) -> list[RenderableType]:
     from rich.text import Text
 
     by_id = {statement.id: statement for statement in view.statements}
-    found: list[RenderableType] = []
-    last = ""
+    groups: dict[str, list[Variant]] = {}
     for variant in view.variants:
-        if variant.statement == variant.fullest:
-            continue
-        if variant.fullest != last and variant.fullest in by_id:
-            words = shorten(look.fit(by_id[variant.fullest].text), 400)
-            found.append(Text(f"{words}  [{look.fit(outlet_words(by_id[variant.fullest]))}]"))
-            last = variant.fullest
-        head = f"{variant.rewording}"
-        if variant.alters:
-            head += f", changes {' and '.join(variant.alters)}"
-        if variant.statement in by_id:
-            head += f"  [{look.fit(outlet_words(by_id[variant.statement]))}, {variant.statement}]"
-        style = ("bold red" if variant.alters else "dim") if look.colour else ""
-        found.append(Padding(Text(look.fit(head), style=style), (0, 0, 0, 2)))
-        found.append(Padding(edited(variant, look), (0, 0, 0, 4)))
+        if variant.statement != variant.fullest and variant.statement in by_id and variant.fullest in by_id:
+            groups.setdefault(variant.fullest, []).append(variant)
+    dim = "dim" if look.colour else ""
+    found: list[RenderableType] = []
+    for fullest, variants in groups.items():
+        text = Text(shorten(look.fit(by_id[fullest].text), 400))
+        text.append(f"  {look.fit(outlet_words(by_id[fullest]))}{look.dot}{fullest}", style=dim)
+        found.append(text)
+        same = [outlet_words(by_id[one.statement]) for one in variants if one.rewording == "same" and not one.alters]
+        if same:
+            names = ", ".join(dict.fromkeys(same))
+            found.append(Padding(Text(look.fit(f"word for word: {names}"), style=dim), (0, 0, 0, 2)))
+        for variant in variants:
+            if variant.rewording == "same" and not variant.alters:
+                continue
+            head = variant.rewording + (f", changes {' and '.join(variant.alters)}" if variant.alters else "")
+            head += f"  {outlet_words(by_id[variant.statement])}{look.dot}{variant.statement}"
+            style = ("bold red" if variant.alters else "dim") if look.colour else ""
+            found.append(Padding(Text(look.fit(head), style=style), (0, 0, 0, 2)))
+            found.append(Padding(edited(variant, look), (0, 0, 0, 4)))
     return found
 
 
