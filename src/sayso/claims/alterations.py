@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.claims.figure_agreement import agree
+from sayso.claims.figure_agreement import ROUNDED_MAX, agree
 from sayso.claims.figures import Figure, figures_in
 from sayso.claims.gazetteer import gazetteer
 from sayso.claims.polarity import OPPOSITES
@@ -20,6 +20,10 @@ from sayso.schema.matches import Alteration
 
 REACH = 8
 """How many words before what is kept a negation or a "may" still acts on it, in the same clause."""
+GAP_REACH = 2
+"""The same where an ellipsis shows that something is left out."""
+QUANTITY_REACH = 3
+"""The longest run of words in which a quantity at any place counts."""
 CLAUSE_MIN = 4
 """How many words a part has at least to be a clause by itself, whose loss alters nothing of the rest."""
 NAMES_MAX = 6
@@ -29,15 +33,19 @@ _NOT_STEMS = frozenset(map(stem, _NOT)) - {"no"} | {"no"}
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "mis")
 _MODALS = {
     **dict.fromkeys("may might could can perhaps maybe possibly possible potentially potential".split(), "possible"),
-    **dict.fromkeys("likely probably probable presumably seem appear apparently suggest expect".split(), "likely"),
+    **dict.fromkeys("likely probably probable presumably seem appear apparently".split(), "likely"),
     **dict.fromkeys("alleged allegedly reportedly purported purportedly supposedly suspected".split(), "alleged"),
     **dict.fromkeys("will would shall".split(), "will"),
     **dict.fromkeys("should ought".split(), "should"),
     **dict.fromkeys("must certainly definitely undoubtedly surely".split(), "must"),
 }
+_ABLE = frozenset("able ability capable".split())
 _QUANTITIES = frozenset(
     "all some most only every each many few several nearly almost both always often sometimes mostly entirely half"
     " majority everyone everybody least barely merely solely rarely".split()
+)
+_FINITE = frozenset(
+    "am is are was were has have had do does did will would can could may might must should shall said went came".split()
 )
 _CONDITIONS = frozenset("unless if until except provided assuming otherwise".split())
 _LINKS = frozenset("but because although though while whereas since so which who whose".split())
@@ -73,7 +81,7 @@ def _of_step(less: Wording, full: Wording, steps: list[Step], index: int) -> tup
     if region is None:
         return ("certainty",) if _drops_condition(less, full, steps, index) else ()
     out: list[Alteration] = []
-    if _negations(less, region.here) % 2 != _negations(full, region.there) % 2 or _opposite(less, full, region):
+    if _turned(less, full, region) or _opposite(less, full, region):
         out.append("negation")
     if _numbers_differ(less, full, region):
         out.append("number")
@@ -81,9 +89,28 @@ def _of_step(less: Wording, full: Wording, steps: list[Step], index: int) -> tup
         out.append("name")
     if _certainties_differ(less, full, region) or _drops_condition(less, full, steps, index):
         out.append("certainty")
-    if _quantities(less, region.here) != _quantities(full, region.there):
+    if _quantities(less, _touching(region.here)) != _quantities(full, _touching(region.there)):
         out.append("quantity")
     return tuple(out)
+
+
+def _turned(less: Wording, full: Wording, region: _Region) -> bool:
+    """Say whether one wording denies what the other says."""
+    here, there = _negations(less, region.here), _negations(full, region.there)
+    if not region.inner:
+        # A cue that denies stands outside the content: "he denied that …", "I don't think …".
+        here += less.statement.polarity == "denied"
+        there += full.statement.polarity == "denied"
+        if not _asserts(less):
+            return False
+    return here % 2 != there % 2
+
+
+def _asserts(wording: Wording) -> bool:
+    """Say whether a wording is more than a phrase: whether it has a finite verb, as far as its form shows."""
+    if wording.keys and wording.keys[0] == "to":
+        return False
+    return any(key in _FINITE or (key.endswith("ed") and len(key) > 4) for key in wording.keys)
 
 
 def _matched(step: Step) -> bool:
@@ -98,12 +125,30 @@ def _region(less: Wording, full: Wording, steps: list[Step], index: int) -> _Reg
     if before and after:
         if not step.here[1] - step.here[0] and _is_clause(full, step.there):
             return None
-        return _Region(step.here, step.there, True)
+        if step.here[0] in less.gaps and step.kind == "dropped":
+            # Behind an ellipsis the rest stands by itself, but for what stood right before it.
+            there = _reaching(full, step.there)
+            return _Region(step.here, (max(there[0], there[1] - GAP_REACH), there[1]), True)
+        return _Region(_near(less, step.here), _near(full, step.there), True)
     if after:
-        return _Region(_reaching(less, step.here), _reaching(full, step.there), False)
-    if before:
-        return _Region(_reached(less, step.here), _reached(full, step.there), False) if step.kind != "dropped" else None
+        there = _reaching(full, step.there)
+        return _Region(_reaching(less, step.here), _said(full, there) if step.kind == "dropped" else there, False)
+    if before and step.kind != "dropped":
+        return _Region(_reached(less, step.here), _reached(full, step.there), False)
     return None
+
+
+def _said(full: Wording, words: tuple[int, int]) -> tuple[int, int]:
+    """Leave out what is the report's frame around a quotation, not the speaker's words."""
+    first, stop = words
+    if full.statement.form != "mixed" or any(full.quoted[first:stop]):
+        return words
+    return stop, stop
+
+
+def _near(wording: Wording, words: tuple[int, int]) -> tuple[int, int]:
+    """Give what of a long run between two matches lies in one clause with the one behind it."""
+    return words if words[1] - words[0] <= REACH else _reaching(wording, words)
 
 
 def _is_clause(full: Wording, words: tuple[int, int]) -> bool:
@@ -145,6 +190,8 @@ def _drops_condition(less: Wording, full: Wording, steps: list[Step], index: int
     """Say whether words left out hold the condition of what is kept, in the same sentence."""
     step = steps[index]
     first, stop = step.there
+    if full.statement.form == "mixed" and not any(full.quoted[first:stop]):
+        return False
     if first == stop or any(key in _CONDITIONS for key in less.keys[slice(*step.here)]):
         return False
     if index and _matched(steps[index - 1]):
@@ -186,15 +233,21 @@ def _numbers_differ(less: Wording, full: Wording, region: _Region) -> bool:
         ours, theirs = days & set(less.keys[slice(*region.here)]), days & set(full.keys[slice(*region.there)])
         if ours and theirs and not ours & theirs:
             return True
-    left, right = _figures(less, region.here), _figures(full, region.there)
+    left, right = _numbers(less, region.here), _numbers(full, region.there)
     if left and right:
-        best = [agree(one, other) for one in left for other in right]
-        return not any(found in ("equal", "vaguer", "compatible") for found in best)
-    numbers = [
-        {key for key in wording.keys[slice(*words)] if key[0] == "#"}
-        for wording, words in ((less, region.here), (full, region.there))
-    ]
-    return bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])
+        if any(abs(one - other) <= ROUNDED_MAX * max(one, other) for one in left for other in right):
+            return False
+        pairs = [(a, b) for a in _figures(less, region.here) for b in _figures(full, region.there)]
+        # "More than 4,000" for 5,000 is vaguer; "more than 4,000" for "more than 5,000" is another number.
+        return not any(a.exact != b.exact and agree(a, b) in ("equal", "vaguer", "compatible") for a, b in pairs)
+    figures = _figures(less, region.here), _figures(full, region.there)
+    return all(figures) and all(agree(one, other) == "contrary" for one in figures[0] for other in figures[1])
+
+
+def _numbers(wording: Wording, words: tuple[int, int]) -> set[float]:
+    """Give the numbers in a run of words, whatever they count."""
+    keys = (key for key in wording.keys[slice(*words)] if key[0] == "#")
+    return {float(key.lstrip("#r%")) for key in keys}
 
 
 def _figures(wording: Wording, words: tuple[int, int]) -> list[Figure]:
@@ -216,7 +269,8 @@ def _hedged(less: Wording, full: Wording, step: Step) -> tuple[Alteration, ...]:
     left, right = _figures(less, step.here), _figures(full, step.there)
     for one in left:
         for other in right:
-            if one.exact != other.exact and min(one.high, other.high) < max(one.high, other.high) / 2:
+            bound = one.exact != other.exact and (one.low == other.low or one.high == other.high)
+            if bound and (one.high > 2 * other.high or other.high > 2 * one.high or not one.low or not other.low):
                 return ("quantity",)
     return ()
 
@@ -257,15 +311,35 @@ def _same_name(one: str, other: str) -> bool:
 
 
 def _certainties_differ(less: Wording, full: Wording, region: _Region) -> bool:
-    here = {_MODALS[key] for key in less.keys[slice(*region.here)] if key in _MODALS}
-    there = {_MODALS[key] for key in full.keys[slice(*region.there)] if key in _MODALS}
+    here, there = _modals(less, region.here), _modals(full, region.there)
     if here == there:
         return False
     if here and there:
         return True
-    # "Will" by itself comes and goes with tense.
-    return bool((here | there) - {"will"})
+    alone = (here | there) - {"will"}  # "will" by itself comes and goes with tense
+    paraphrased = not _ABLE.isdisjoint((*less.keys[slice(*region.here)], *full.keys[slice(*region.there)]))
+    return bool(alone) and not (paraphrased and alone == {"possible"})
+
+
+def _modals(wording: Wording, words: tuple[int, int]) -> set[str]:
+    return {_MODALS[key] for key in wording.keys[slice(*words)] if key in _MODALS}
 
 
 def _quantities(wording: Wording, words: tuple[int, int]) -> frozenset[str]:
-    return frozenset(key for key in wording.keys[slice(*words)] if key in _QUANTITIES)
+    return frozenset(
+        key
+        for place, key in enumerate(wording.keys[slice(*words)], start=words[0])
+        if key in _QUANTITIES and not (key in ("most", "least") and _superlative(wording, place))
+    )
+
+
+def _touching(words: tuple[int, int]) -> tuple[int, int]:
+    """Give the end of a long run of words, as far as a quantity in it belongs to what follows: "some of | the bridges"."""
+    first, stop = words
+    return (first, stop) if stop - first <= QUANTITY_REACH else (stop - 2, stop)
+
+
+def _superlative(wording: Wording, place: int) -> bool:
+    """Say whether "most" belongs to an adjective: "the most powerful"."""
+    after = wording.keys[place + 1] if place + 1 < len(wording) else ""
+    return wording.keys[place - 1] == "the" or not (after == "of" or after.endswith("s"))

@@ -1,7 +1,7 @@
 """Two wordings laid side by side: which words of one are which words of the other.
 
-rapidfuzz finds the longest common subsequence, the matches are drawn together around its heaviest run as for echoes, and
-stray matches are taken away. Other than a fragment, a wording may be joined from pieces that stand far apart, so the
+rapidfuzz finds the longest common subsequence of the content words, the matches are drawn together around its heaviest
+run as for echoes, function words are matched between them, and stray matches are taken away. Other than a fragment, a wording may be joined from pieces that stand far apart, so the
 distance between two pieces costs nothing: each has to be worth something by itself. Pieces that stand in another order
 are found last.
 """
@@ -11,13 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.claims.wording import Wording
+from sayso.claims.wording import STOP_WEIGHT, Wording
 from sayso.echoes.align import drawn_together
 
 BLOCK_WEIGHT_MIN = 1.6
 """What a run of matches must weigh to stand by itself: a content word and two others."""
 NEAR = 3
 """How many words may lie between a run and the next, on each side, for the one to hold the other."""
+FILL_MAX = 12
+"""How many words between two content words that match are searched for matches of their function words."""
 MOVED_MIN = 3
 """How many words a piece must have to be sought in another order."""
 
@@ -36,23 +38,56 @@ class Laid:
 
 def lay(one: Wording, other: Wording) -> Laid:
     """Lay one wording on another; both are bounded in length."""
-    from rapidfuzz.distance import LCSseq
-
     letters: dict[str, str] = {}
     for code in (*one.codes, *other.codes):
         letters.setdefault(code, chr(len(letters) + 1))
     here = "".join(map(letters.__getitem__, one.codes))
     there = "".join(map(letters.__getitem__, other.codes))
+    weights = dict(zip(here, one.weights, strict=True))
+    pairs = _without_strays(_filled(_anchors(here, there, weights), here, there), one)
+    return Laid(tuple(pairs), tuple(_moved(pairs, one, here, there)))
+
+
+def _anchors(here: str, there: str, weights: dict[str, float]) -> list[tuple[int, int]]:
+    """Match the content words; of texts that have none in common, all words."""
+    own = [place for place, letter in enumerate(here) if weights[letter] > STOP_WEIGHT]
+    other = [place for place, letter in enumerate(there) if weights.get(letter, 0.0) > STOP_WEIGHT]
+    pairs = _common("".join(here[i] for i in own), "".join(there[j] for j in other), weights)
+    if pairs:
+        return [(own[i], other[j]) for i, j in pairs]
+    return _common(here, there, weights)
+
+
+def _common(here: str, there: str, weights: dict[str, float]) -> list[tuple[int, int]]:
+    from rapidfuzz.distance import LCSseq
+
     pairs = [
         (block.a + step, block.b + step)
         for block in LCSseq.opcodes(here, there).as_matching_blocks()
         for step in range(block.size)
     ]
-    if not pairs:
-        return Laid(())
-    weights = dict(zip(here, one.weights, strict=True))
-    pairs = _without_strays(drawn_together(pairs, here, there, weights), one)
-    return Laid(tuple(pairs), tuple(_moved(pairs, one, here, there)))
+    return drawn_together(pairs, here, there, weights) if pairs and weights else pairs
+
+
+def _filled(anchors: list[tuple[int, int]], here: str, there: str) -> list[tuple[int, int]]:
+    """Match the other words between the content words: first those that stand right beside a match."""
+    out: list[tuple[int, int]] = []
+    bounds = [(-1, -1), *anchors, (len(here), len(there))]
+    for (i, j), (stop_i, stop_j) in pairwise(bounds):
+        if i >= 0:
+            out.append((i, j))
+        i, j = i + 1, j + 1
+        while i < stop_i and j < stop_j and here[i] == there[j]:
+            out.append((i, j))
+            i, j = i + 1, j + 1
+        behind: list[tuple[int, int]] = []
+        while i < stop_i and j < stop_j and here[stop_i - 1] == there[stop_j - 1]:
+            stop_i, stop_j = stop_i - 1, stop_j - 1
+            behind.append((stop_i, stop_j))
+        if 0 < stop_i - i <= FILL_MAX and 0 < stop_j - j <= FILL_MAX:
+            out += [(i + a, j + b) for a, b in _common(here[i:stop_i], there[j:stop_j], {})]
+        out += reversed(behind)
+    return out
 
 
 def runs_of(pairs: list[tuple[int, int]] | tuple[tuple[int, int], ...]) -> list[list[tuple[int, int]]]:

@@ -14,7 +14,6 @@ from sayso.claims.dates import day_of
 from sayso.claims.laid_out import Laid, runs_of
 from sayso.claims.name_keys import sought_by
 from sayso.claims.wording import Wording
-from sayso.claims.words import stem_of, weight_of
 
 RUN, COVERED, SPEAKER, NEAR, BIAS = 2.80, 4.57, 0.78, 0.74, -8.51
 THRESHOLD = 0.45
@@ -53,22 +52,32 @@ def likeness(less: Wording, full: Wording, laid: Laid) -> Likeness:
 
     :param laid: how ``less`` lies on ``full``.
     """
-    matched = (*laid.pairs, *laid.moved)
     runs = [
         sum(less.weights[i] for i, j in run if less.quoted[i] or full.quoted[j])
         for run in (*runs_of(laid.pairs), *runs_of(laid.moved))
     ]
-    tells = [weight_of(stem) if (stem := stem_of(key)) else 0.0 for key in less.keys]
-    found = {i for i, _ in matched}
-    covered = _part(tells, found, [True] * len(less))
-    if sum(told for told, quoted in zip(tells, less.quoted, strict=True) if quoted) >= QUOTED_MIN:
-        covered = max(covered, _part(tells, found, less.quoted))
-    return Likeness(max(runs, default=0.0), covered, _speakers(less, full), _near(less, full))
+    found = {i for i, _ in (*laid.pairs, *laid.moved)}
+    return Likeness(max(runs, default=0.0), _covered(less, found), _speakers(less, full), _near(less, full))
 
 
-def _part(tells: list[float], found: set[int], among: tuple[bool, ...] | list[bool]) -> float:
-    total = sum(told for told, counts in zip(tells, among, strict=True) if counts)
-    return sum(told for i, told in enumerate(tells) if among[i] and i in found) / total if total else 0.0
+def most_likely(less: Wording, full: Wording) -> float:
+    """Say how likely two wordings are one quotation at most, from the words that both have, whatever their order."""
+    if not (any(less.quoted) or any(full.quoted)):
+        return 0.0
+    theirs = set(full.codes)
+    shared = {i for i, code in enumerate(less.codes) if code in theirs}
+    run = sum(less.weights[i] for i in shared)
+    return Likeness(run, _covered(less, shared), _speakers(less, full), _near(less, full)).probability
+
+
+def _covered(less: Wording, found: set[int]) -> float:
+    """Give what part of all that a wording tells, or of its quoted words if they have more of it, some words are."""
+    told = sum(less.tells)
+    covered = sum(less.tells[i] for i in found) / told if told else 0.0
+    quoted = sum(tells for tells, inside in zip(less.tells, less.quoted, strict=True) if inside)
+    if quoted >= QUOTED_MIN:
+        covered = max(covered, sum(less.tells[i] for i in found if less.quoted[i]) / quoted)
+    return covered
 
 
 def _speakers(one: Wording, other: Wording) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.claims.alterations import alterations
 from sayso.claims.laid_out import Laid, lay
-from sayso.claims.one_quotation import THRESHOLD, likeness
+from sayso.claims.one_quotation import THRESHOLD, Likeness, likeness, most_likely
 from sayso.claims.wording import Wording, wording_of
 from sayso.claims.wording_edits import Step, steps_of
 from sayso.schema import Statement
@@ -15,7 +15,7 @@ from sayso.schema.matches import Alteration, Edit, Rewording, Variant
 
 UNQUOTED = 0.7
 """What a word outside quotation marks is worth, beside 1 inside, when the fullest wording is sought."""
-FRAME_MAX = 1.0
+FRAME_MAX = 1.3
 """How much content a report may put around the words it quotes and still only shorten them."""
 MEMBERS_MAX = 400
 """How many wordings are held against one another at once; more of one quotation change nothing in what is shown."""
@@ -41,6 +41,12 @@ def variant_of(left: Statement, right: Statement) -> Variant | None:
     return _variant(wording_of(left), wording_of(right))
 
 
+def likeness_of(left: Statement, right: Statement) -> Likeness:
+    """Measure what speaks for two statements being one quotation; the same whichever comes first."""
+    less, full = sorted(map(wording_of, (left, right)), key=_fullness)
+    return likeness(less, full, lay(less, full))
+
+
 def variants_of(statements: Sequence[Statement]) -> list[Wordings]:
     """Group statements by quotation, fullest wording first; those that share theirs with no other are left out.
 
@@ -59,18 +65,39 @@ def variants_of(statements: Sequence[Statement]) -> list[Wordings]:
     return out
 
 
-def _fullness(wording: Wording) -> tuple[float, str]:
-    """Say how much of a quotation a wording has; ties are broken by id, so that order does not matter."""
+def wordings_of(one: Statement, others: Sequence[Statement]) -> Wordings | None:
+    """Find the other wordings of one statement's quotation; the same whatever the order of the others.
+
+    The fullest wording is sought among those that are one quotation with the statement; all that are one with that make
+    the group. Takes time linear in the number of others.
+
+    :return: ``None`` if it has no other wording.
+    """
+    own = wording_of(one)
+    held = {other.id: wording_of(other) for other in others if other.id != one.id}
+    alike = [other for other in held.values() if _variant(own, other) is not None]
+    if not alike:
+        return None
+    fullest = max((own, *alike), key=_fullness)
+    ranked = sorted((own, *held.values()), key=_fullness, reverse=True)
+    found = [_variant(other, fullest) for other in ranked if other is not fullest]
+    kept = tuple(variant for variant in found if variant is not None and variant.fullest == fullest.statement.id)
+    return Wordings(fullest.statement, kept)
+
+
+def _fullness(wording: Wording) -> tuple[float, int, str]:
+    """Say how much of a quotation a wording has, [inserted] words aside; ties are broken by id, so that order does not matter."""
     told = sum(
         weight * (1.0 if quoted else UNQUOTED)
-        for weight, quoted in zip(wording.weights, wording.quoted, strict=True)
-    )  # fmt: skip
-    return round(told, 6), wording.statement.id
+        for weight, quoted, inserted in zip(wording.weights, wording.quoted, wording.inserted, strict=True)
+        if not inserted
+    )
+    return round(told, 6), -sum(wording.inserted), wording.statement.id
 
 
 def _variant(left: Wording, right: Wording) -> Variant | None:
     less, full = sorted((left, right), key=_fullness)
-    if not _may_be_one(less, full):
+    if most_likely(less, full) < THRESHOLD:
         return None
     laid = lay(less, full)
     if likeness(less, full, laid).probability < THRESHOLD:
@@ -93,15 +120,6 @@ def _variant(left: Wording, right: Wording) -> Variant | None:
     )
 
 
-def _may_be_one(less: Wording, full: Wording) -> bool:
-    """Say whether two wordings share words enough for a closer look, and have quotation marks at all."""
-    if not (any(less.quoted) or any(full.quoted)):
-        return False
-    theirs = set(full.codes)
-    shared = sum(weight for code, weight in zip(less.codes, less.weights, strict=True) if code in theirs)
-    return shared >= 1.0
-
-
 def _score(less: Wording, laid: Laid) -> float:
     total = sum(less.weights)
     return min(1.0, sum(less.weights[i] for i, _ in (*laid.pairs, *laid.moved)) / total) if total else 0.0
@@ -122,7 +140,7 @@ def _rewording(less: Wording, full: Wording, laid: Laid, steps: list[Step]) -> R
         return "indirect" if indirect else "reworded" if changed else "same" if len(steps) == 1 else "shortened"
     if laid.moved:
         return "joined"
-    dropped = [index for index, step in enumerate(steps) if step.kind == "dropped"]
+    dropped = [index for index, step in enumerate(steps) if step.kind == "dropped" and not _is_link(full, step.there)]
     if any(matched[0] < index < matched[-1] and steps[index].here[0] in less.gaps for index in dropped):
         return "joined"
     return "shortened" if dropped or any(step.kind == "changed" for step in steps) else "same"
@@ -131,12 +149,23 @@ def _rewording(less: Wording, full: Wording, laid: Laid, steps: list[Step]) -> R
 def _is_frame(less: Wording, words: tuple[int, int], *, before: bool) -> bool:
     """Say whether words at an end are the report's frame around a quotation, or sentences of their own."""
     first, stop = words
+    if stop in less.gaps if before else first in less.gaps:
+        return True
     if all(not less.quoted[place] for place in range(first, stop)):
         return sum(less.weights[first:stop]) <= FRAME_MAX or not any(less.quoted)
     return stop - 1 in less.ends if before else first - 1 in less.ends or first in less.gaps
 
 
+def _is_link(full: Wording, words: tuple[int, int]) -> bool:
+    """Say whether words are only what ties a quotation into its sentence: "that", "it was"."""
+    return not any(full.quoted[slice(*words)]) and any(full.quoted) and sum(full.weights[slice(*words)]) < FRAME_MAX
+
+
 def _told(less: Wording, full: Wording, steps: list[Step]) -> bool:
     """Say whether a wording tells in the third person what the fullest has in the first."""
-    places = [place for step in steps if step.kind == "shifted" for place in range(*step.here)]
-    return any(not less.quoted[place] for place in places)
+    return any(
+        not less.quoted[i] and full.quoted[j]
+        for step in steps
+        if step.kind == "shifted"
+        for i, j in zip(range(*step.here), range(*step.there), strict=True)
+    )

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from sayso.claims.numerals import numeral_at
 from sayso.claims.tokens import Tokens, tokens_of
-from sayso.echoes.inflection import IRREGULAR, LIGHT, STOP, stem
+from sayso.claims.words import stem_of, weight_of
+from sayso.echoes.inflection import LIGHT, STOP, stem
 from sayso.schema import Span, Statement
 
 WORDS_MAX = 600
@@ -65,6 +66,7 @@ class Wording:
     :param codes: one string a word, equal for what may stand for each other: inflections, "I" and "he", "will" and
         "would".
     :param weights: 1 for content words, less for others.
+    :param tells: how much each tells, by how rare it is; 0 for function words.
     :param quoted: whether each stands in quotation marks.
     :param inserted: whether each stands in [brackets].
     :param gaps: places of words before which something is left out, by an ellipsis or between two pieces.
@@ -77,6 +79,7 @@ class Wording:
     keys: tuple[str, ...]
     codes: tuple[str, ...]
     weights: tuple[float, ...]
+    tells: tuple[float, ...]
     quoted: tuple[bool, ...]
     inserted: tuple[bool, ...]
     gaps: frozenset[int]
@@ -133,6 +136,7 @@ def wording_of(statement: Statement) -> Wording:
         tuple(keys),
         tuple(map(code_of, keys)),
         tuple(map(_weight, keys)),
+        tuple(weight_of(root) if (root := stem_of(key)) else 0.0 for key in keys),
         tuple(quoted),
         tuple(inserted),
         frozenset(gaps),
@@ -206,4 +210,4 @@ def _quoted(tokens: Tokens) -> list[bool]:
     return out
 
 
-__all__ = ["IRREGULAR", "PERSONS", "TENSES", "WORDS_MAX", "Wording", "code_of", "wording_of"]
+__all__ = ["PERSONS", "TENSES", "WORDS_MAX", "Wording", "code_of", "wording_of"]

@@ -9,6 +9,7 @@ from sayso.claims.laid_out import Laid
 from sayso.claims.wording import PERSONS, TENSES, Wording
 
 EditKind = Literal["kept", "dropped", "added", "changed", "shifted"]
+_DETERMINERS = frozenset("the a an any all some no my our your his her its their this that these those of".split())
 _GROUPED = frozenset(word for group in (*PERSONS, *TENSES) for word in group)
 
 
@@ -68,9 +69,11 @@ def _kind(one: Wording, other: Wording, i: int, j: int) -> EditKind:
     key, there = one.keys[i], other.keys[j]
     if key == there:
         return "kept"
-    if (key in _GROUPED and there in _GROUPED) or not one.quoted[i]:
+    if key in _GROUPED and there in _GROUPED:
         return "shifted"
-    return "changed"
+    # "the right" and "the rights" differ in number, which telling in the third person does not ask for.
+    noun = i > 0 and one.keys[i - 1] in _DETERMINERS and {key, there} in ({key, key + "s"}, {there, there + "s"})
+    return "changed" if one.quoted[i] or noun else "shifted"
 
 
 def _add(out: list[Step], kind: EditKind, here: tuple[int, int], there: tuple[int, int]) -> None:
