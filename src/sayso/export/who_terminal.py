@@ -88,9 +88,9 @@ def _tenures(title: str, tenures: Sequence[Tenure], look: Look) -> list[Renderab
 def _sum(account: Account, look: Look) -> list[RenderableType]:
     from rich.text import Text
 
-    shown = len(account.sayings) + account.left_out
+    found = len(account.sayings) + account.left_out
     reports = "1 report" if account.statements == 1 else f"{account.statements:,} reports"
-    words = f"{reports} of {shown:,} " + ("thing said" if shown == 1 else "things said")
+    words = f"{reports} of {found:,} " + ("thing said" if found == 1 else "things said")
     if account.about is not None:
         words += f" on “{_cut(look.fit(account.about), 80, look)}”"
         words = look.fit(words)
@@ -99,9 +99,9 @@ def _sum(account: Account, look: Look) -> list[RenderableType]:
         kind = "nearest" if account.about is not None else "latest"
         parts.append(Text(f"the {kind} {len(account.sayings):,} of them; --limit 0 gives all", style=_dim(look)))
     if account.outlets:
-        shown_outlets = ", ".join(f"{look.fit(name) or 'no outlet'} {count:,}" for name, count in account.outlets[:6])
+        shown = ", ".join(f"{look.fit(name) or 'no outlet'} {count:,}" for name, count in account.outlets[:_OUTLETS])
         more = f" and {len(account.outlets) - _OUTLETS} more" if len(account.outlets) > _OUTLETS else ""
-        parts.append(_hanging("in", shown_outlets + more))
+        parts.append(_hanging("in", shown + more))
     return parts
 
 
@@ -138,7 +138,7 @@ def _wording(wording: Wording, look: Look, date: str) -> list[RenderableType]:
         words = Text("against it: ", style="red" if look.colour else "") + words
     arrow = " -> " if look.plain else " → "
     way = arrow.join(look.fit(step) for step in chain_words(statement)[1:]) or look.fit(outlet_words(statement))
-    facts = [fact for fact in (date, arrow.strip() + " " + way, statement.id) if fact]
+    facts = [fact for fact in (date, arrow.strip() + " " + way, _how(wording), statement.id) if fact]
     parts: list[RenderableType] = [_indented(words, indent), _indented(Text(look.dot.join(facts), _dim(look)), indent)]
     notes = list(wording.unsure)
     if statement.act != "statement":
@@ -148,6 +148,14 @@ def _wording(wording: Wording, look: Look, date: str) -> list[RenderableType]:
     if notes:
         parts.append(_indented(Text("~ " + "; ".join(notes), style="yellow" if look.colour else ""), indent))
     return parts
+
+
+def _how(wording: Wording) -> str:
+    """Say how a wording stands to the fullest, and what of the sense it changes."""
+    if wording.variant is None:
+        return ""
+    changed = " and ".join(wording.variant.alters)
+    return wording.variant.rewording + (f", changes {changed}" if changed else "")
 
 
 def _quoted(words: str, look: Look) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -29,6 +29,10 @@ WORDS_COUNT = 0.3
 """What it adds to the nearness of meaning (-1 to 1) if all words of the subject stand in a statement."""
 ABOUT_MIN = 0.45
 """So near, in meaning and words, a statement must be to be about a subject."""
+
+
+WORDINGS_COMPARED = 40
+"""More wordings of one saying are listed without being held against each other word by word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +187,7 @@ def _sayings(connection: Connection, groups: Sequence[list[Heard]], similarity: 
     claims = _claim_ids(connection, groups)
     found: list[Saying] = []
     for group in groups:
-        wordings = tuple(_wording(one, statements[one.key]) for one in group)
+        wordings = _side_by_side(tuple(_wording(one, statements[one.key]) for one in group))
         dates = sorted(one.published for one in group if one.published)
         found.append(
             Saying(
@@ -197,6 +201,21 @@ def _sayings(connection: Connection, groups: Sequence[list[Heard]], similarity: 
             )
         )
     return tuple(found)
+
+
+def _side_by_side(wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:
+    """Hold the wordings of one saying against the fullest of its quotation, and put that in front."""
+    if not 1 < len(wordings) <= WORDINGS_COMPARED:
+        return wordings
+    from sayso.claims.variants import variants_of
+
+    found = variants_of([one.statement for one in wordings])
+    if not found:
+        return wordings
+    main = max(found, key=lambda quotation: len(quotation.variants))
+    variants = {variant.statement: variant for quotation in found for variant in quotation.variants}
+    held = [replace(one, variant=variants.get(one.statement.id)) for one in wordings]
+    return tuple(sorted(held, key=lambda one: one.statement.id != main.fullest.id))
 
 
 def _claim_ids(connection: Connection, groups: Sequence[list[Heard]]) -> dict[int, str]:
