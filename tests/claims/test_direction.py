@@ -136,6 +136,17 @@ def test_one_author_writes_for_two() -> None:
     assert reason == "Calder Post was published 8 days after Marrow Daily, but both are signed by Ada Fenn."
 
 
+def test_background_is_repeated_for_years() -> None:
+    texts = (f"{OWN}\n\n{BARE[:300]}", f"{BARE[:300]}\n\n{MORE} {SPEECH}")
+    spans = [(Span(len(OWN) + 2, len(OWN) + 302), Span(0, 300))]
+    left = side(1, "Calder Post", texts[0], published="2024-01-01")
+    soon, late = (side(2, "Marrow Daily", texts[1], published=day) for day in ("2024-01-12", "2024-03-12"))
+    assert direction_of(left, soon, spans)[0] == "right from left"
+    direction, reason = direction_of(left, late, spans)
+    assert direction == "not known"
+    assert reason.startswith("Marrow Daily was published 71 days after Calder Post; so much later")
+
+
 def test_an_agency_in_part_stands_in_the_way_of_order() -> None:
     left = side(1, "Calder Post", f"{BARE}\n\nReuters contributed to this report.", published="2024-03-09")
     direction, reason = direction_of(left, side(2, "Marrow Daily", published="2024-03-01"), WHOLE)

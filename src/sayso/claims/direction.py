@@ -23,7 +23,10 @@ from sayso.schema.matches import Direction
 QUOTED = 0.8
 """So large a part of the shared letters in quotation marks, in both, and they are somebody's words, not an outlet's."""
 RERUN = 0.5
-"""So large a part of an article in another one of the same publisher, and the later one is made from the earlier."""
+"""So large a part of an article in another one, and the later one is made from the earlier, however much later."""
+SOON = timedelta(days=14)
+"""Less than that, and the later one is thought to be made from the earlier for so long; outlets and authors repeat
+background and notes on themselves for years."""
 TOGETHER = timedelta(minutes=5)
 """Articles published within so short a time are not told apart by it: agencies send to many at once."""
 
@@ -156,7 +159,8 @@ def _speaker(left: Side, right: Side, passages: Passages) -> Verdict:
 
 
 def _order(left: Side, right: Side, passages: Passages) -> Verdict:
-    """One was surely published before the other, and nothing else is named."""
+    """One was surely published before the other, soon or with most of it, and nothing else is named."""
+    most = max(_part(left, [p[0] for p in passages]), _part(right, [p[1] for p in passages])) >= RERUN
     same = _same_publisher(left, right)
     named = _named(left, right)
     for copier, source in ((left, right), (right, left)):
@@ -164,7 +168,7 @@ def _order(left: Side, right: Side, passages: Passages) -> Verdict:
         if gap is None:
             continue
         if same:
-            if max(_part(left, [p[0] for p in passages]), _part(right, [p[1] for p in passages])) >= RERUN:
+            if most:
                 return _taken(copier is left), f"Both are by {left.name}; the later one, by {gap}, repeats the other."
             reason = f"Both are by {left.name}, {gap} apart; an outlet repeats its own sign-offs and background."
             return "not known", reason
@@ -173,6 +177,8 @@ def _order(left: Side, right: Side, passages: Passages) -> Verdict:
             return "not known", f"{after}, but both are signed by {min(authors).title()}."
         if named:
             return "not known", f"{after}, but {named}."
+        if not most and not _within(source, copier, SOON):
+            return "not known", f"{after}; so much later, and of so little, both may be from elsewhere."
         return _taken(copier is left), f"{after}, and neither names another source."
     if left.moment is not None and right.moment is not None:
         reason = "They were published too close together to tell by time"
@@ -209,6 +215,10 @@ def _surely_later(earlier: Side, later: Side) -> str | None:
         return f"{days} day{'s' * (days != 1)}"
     minutes = int(gap.total_seconds()) // 60
     return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h"
+
+
+def _within(earlier: Side, later: Side, time: timedelta) -> bool:
+    return bool(earlier.moment and later.moment and later.moment.middle - earlier.moment.middle <= time)
 
 
 def _quoted(text: str) -> list[Span]:
