@@ -26,7 +26,7 @@ from sayso.claims.encoder import Vectors, cosines
 
 PROBES = 8
 WINDOW_DAYS = 30
-NEAR = 0.66
+NEAR = 0.7
 FAR = 0.88
 
 
