@@ -151,6 +151,13 @@ def test_many_articles_with_one_sign_off_grow_no_square(tmp_path: Path, monkeypa
             keys = list(article_keys(connection, [entry.id for entry in entries]).values())
             assert len(match_copies.copies_between(connection, keys[:12])) == 12 * 11 // 2
             assert len(match_copies.copies_between(connection, keys[:2])) == 1
+            apart = [
+                key for entry, key in article_keys(connection, [e.id for e in entries]).items() if entry not in stand
+            ]
+            monkeypatch.setattr(match_copies, "ALL_PAIRS", 10)
+            tied = match_copies.copies_between(connection, apart)
+            assert len(tied) == len(apart) - 1
+            assert len({id for c in tied for id in (c.left, c.right)}) == len(apart)
 
 
 @pytest.mark.parametrize("nearest", [2, 4, 64])

@@ -29,6 +29,8 @@ from sayso.store.tables import article, copy, shingle
 
 NEAREST = 64
 """How many articles stand for all that share a run."""
+ALL_PAIRS = 40
+"""Among so many articles ``copies_between`` compares every pair that may be a copy."""
 _BEHIND_ALL = 1 << 62
 _TEXTS, _WORDS = 300, 200_000
 """Texts that are kept at once for comparing, and hashes of words; some 20 MB each."""
@@ -85,9 +87,10 @@ def copies_of(connection: Connection, articles: Sequence[int]) -> list[Copy]:
 
 
 def copies_between(connection: Connection, articles: Collection[int]) -> list[Copy]:
-    """Give the copies among some articles, by ``left`` and ``right``: all of them.
+    """Give the copies among some articles, by ``left`` and ``right``.
 
-    Pairs that others stand for are compared now.
+    Pairs for which others stand in the corpus are compared now: all of them among up to ``ALL_PAIRS`` articles; among
+    more, as many as it takes to tie together what hangs together.
 
     :param articles: values of ``article.key``.
     """
@@ -102,15 +105,31 @@ def copies_between(connection: Connection, articles: Collection[int]) -> list[Co
     # Those that are held only against the ones that stand for the rest have a copy with nearly each of these.
     many = _with_many(connection, keys)
     if len(many) > 1:
-        texts = _Texts(connection)
-        places = sorted(_place(id) for id in _ids(connection, many))
-        for one, other in combinations(places, 2):
-            pair = (_id(one), _id(other))
-            if pair not in found:
-                left, right = texts.get((one, other))
-                if (shared := compare(left, right)) is not None:
-                    found[pair] = shared
+        _compare_all(_Texts(connection), sorted(_place(id) for id in _ids(connection, many)), found)
     return [found[pair] for pair in sorted(found)]
+
+
+def _compare_all(texts: _Texts, places: Sequence[int], found: dict[tuple[str, str], Copy]) -> None:
+    """Add the copies among some articles that are not found yet; see ``copies_between``."""
+    all_pairs = len(places) <= ALL_PAIRS
+    groups = {_id(place): {_id(place)} for place in places}
+
+    def tie(pair: tuple[str, str]) -> None:
+        one, other = (groups.setdefault(id, {id}) for id in pair)
+        if one is not other:
+            one |= other
+            groups.update(dict.fromkeys(other, one))
+
+    for pair in found:
+        tie(pair)
+    for one, other in combinations(places, 2):
+        pair = (_id(one), _id(other))
+        if pair in found or (not all_pairs and groups[pair[0]] is groups[pair[1]]):
+            continue
+        sides = texts.get((one, other))
+        if len(sides) == 2 and (shared := compare(*sides)) is not None:
+            found[pair] = shared
+            tie(pair)
 
 
 class _Texts:
