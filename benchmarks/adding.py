@@ -25,6 +25,7 @@ from sayso.store.checking import check
 from sayso.store.store import Store
 
 STEP = 1000
+BATCH = 20
 
 
 def readings(files: list[Path]) -> Iterator[Reading]:
@@ -75,30 +76,33 @@ def main() -> None:
 
 
 def measure(store: Store, options: argparse.Namespace) -> None:
+    done = 0
     took: list[float] = []
-    cpu = time.process_time()
+    cpu = 0.0
     source = itertools.islice(readings(options.readings), options.articles)
-    while batch := list(itertools.islice(source, STEP)):
+    while batch := list(itertools.islice(source, BATCH)):
         articles = [Incoming(one, one.article.text.encode() if options.bodies else None) for one in batch]
-        cpu_before = time.process_time()
+        cpu -= time.process_time()
         if options.many:
             began = time.perf_counter()
             for _ in store.add_many(articles):
                 pass
-            now = [(time.perf_counter() - began) / len(batch)] * len(batch)
+            took += [(time.perf_counter() - began) / len(batch)] * len(batch)
         else:
-            now = []
             for one in articles:
                 began = time.perf_counter()
                 store.add(one.reading, body=one.body)
-                now.append(time.perf_counter() - began)
-        cpu = time.process_time() - cpu_before
-        took += now
-        print(
-            f"{len(took):6,} articles: {statistics.median(now) * 1e3:.1f} ms at the median,"
-            f" {statistics.quantiles(now, n=20)[-1] * 1e3:.1f} ms for 19 of 20, {cpu / len(batch) * 1e3:.1f} ms of"
-            f" processor; {resident_mb():.0f} MB resident"
-        )
+                took.append(time.perf_counter() - began)
+        cpu += time.process_time()
+        done += len(batch)
+        if done % STEP == 0:
+            print(
+                f"{done:6,} articles: {statistics.median(took) * 1e3:.1f} ms at the median,"
+                f" {statistics.quantiles(took, n=20)[-1] * 1e3:.1f} ms for 19 of 20, {cpu / len(took) * 1e3:.1f} ms of"
+                f" processor; {resident_mb():.0f} MB resident",
+                flush=True,
+            )
+            took, cpu = [], 0.0
     report = check(store)
     print(f"{report.articles:,} articles, {report.statements:,} statements, {len(report.problems)} problems")
     total = 0
