@@ -18,6 +18,7 @@ from sayso.cli.read import read
 from sayso.cli.search import SEARCH_EXAMPLES, search
 from sayso.cli.status import REMOVE_EXAMPLES, STATUS_EXAMPLES, remove, status
 from sayso.cli.story import STORY_EXAMPLES, story
+from sayso.cli.transfer import EXPORT_EXAMPLES, IMPORT_EXAMPLES, export, import_
 from sayso.cli.watch import WATCH_EXAMPLES, watch
 from sayso.cli.who import WHO_EXAMPLES, who
 from sayso.errors import SaysoError
@@ -79,6 +80,8 @@ app.command("unlink", epilog=UNLINK_EXAMPLES)(unlink)
 app.command("claim", epilog=CLAIM_EXAMPLES)(claim)
 app.command("story", epilog=STORY_EXAMPLES)(story)
 app.command("compare", epilog=COMPARE_EXAMPLES)(compare)
+app.command("export", epilog=EXPORT_EXAMPLES)(export)
+app.command("import", epilog=IMPORT_EXAMPLES)(import_)
 app.command("search", epilog=SEARCH_EXAMPLES)(search)
 app.command("who", epilog=WHO_EXAMPLES)(who)
 app.add_typer(family.app, name="family")

@@ -8,14 +8,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 import msgspec
 
-from sayso.errors import ConfigError
 from sayso.export.csv import guard
 from sayso.export.harmless import encodable
 from sayso.export.json import dumps
+from sayso.store.arrow import arrow
 
 Cell = str | int | float | bool | None
 Row = Mapping[str, Cell]
@@ -56,21 +55,6 @@ def parquet_of(columns: Mapping[str, type], rows: Iterable[Row]) -> bytes:
 
 def _stored(value: Cell) -> Cell:
     return encodable(value) if isinstance(value, str) else value
-
-
-def arrow() -> tuple[Any, Any]:
-    """Load pyarrow and its part for Parquet.
-
-    :raises ConfigError: if it is not installed.
-    """
-    try:
-        import pyarrow
-        from pyarrow import parquet
-    except ModuleNotFoundError as error:
-        raise ConfigError(
-            "Parquet needs pyarrow, which is not installed", hint="pip install 'sayso[parquet]'"
-        ) from error
-    return pyarrow, parquet
 
 
 def json_of(record: object, *, indent: int | None = 2) -> str:

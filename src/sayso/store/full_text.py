@@ -32,6 +32,7 @@ CANDIDATES = 3000
 _CHUNK = 500
 _WORDS_MAX = 20_000
 _OUTLET_LETTERS = 40
+_MARK = "zq"  # facets begin with it; a word of a text that does is written apart
 _NAME_MARK = "zqs"  # before the words of the speaker's name, in PostgreSQL
 _MONTH = "[12][0-9][0-9][0-9]-[01][0-9]*"
 
@@ -281,20 +282,25 @@ def _postgresql_query(query: Query, facets: Facets) -> tuple[str, dict[str, Any]
     """Give the query as SQL over bound words."""
     values: dict[str, Any] = {}
 
-    def either(terms: Iterable[Term]) -> str:
+    def either(terms: Iterable[Term], *, marked: bool = False) -> str:
         names = []
         for term in terms:
             names.append(f"t{len(values)}")
-            values[names[-1]] = " ".join(term.words)
+            values[names[-1]] = " ".join(term.words if marked else map(_apart, term.words))
         return "(" + " || ".join(f"phraseto_tsquery('sayso', :{name})" for name in names) + ")"
 
     parts = [either(group) for group in query.groups]
     if facets.names:
-        parts.append(either(Term(tuple(_NAME_MARK + w for w in term.words)) for term in facets.names))
-    parts += [either(Term((word,)) for word in group) for group in facets.groups]
+        names = [Term(tuple(_NAME_MARK + word for word in term.words)) for term in facets.names]
+        parts.append(either(names, marked=True))
+    parts += [either((Term((word,)) for word in group), marked=True) for group in facets.groups]
     if query.without:
         parts.append("!! " + either(query.without))
     return " && ".join(parts), values
+
+
+def _apart(word: str) -> str:
+    return f"{_MARK}q{word}" if word.startswith(_MARK) else word
 
 
 def _insert_postgresql(connection: Connection, keys: list[int]) -> None:
@@ -310,13 +316,13 @@ def _insert_postgresql(connection: Connection, keys: list[int]) -> None:
     values = []
     for row in rows:
         name = [word[:100] for word in words_of(row.name or "")[:100]]
-        words = [word[:100] for word in words_of(row.text)[:_WORDS_MAX]]
+        words = [_apart(word[:100]) for word in words_of(row.text)[:_WORDS_MAX]]
         marked = [_NAME_MARK + word for word in name]
         values.append(
             {
                 "key": row.key,
                 "words": " ".join(words),
-                "name": " ".join(name),
+                "name": " ".join(map(_apart, name)),
                 "facets": " ".join(marked + _facets(row)),
             }
         )
