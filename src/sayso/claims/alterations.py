@@ -50,11 +50,14 @@ _FINITE = frozenset(
 _CONDITIONS = frozenset("unless if until except provided assuming otherwise".split())
 _LINKS = frozenset("but because although though while whereas since so which who whose".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS = frozenset(
+    "january february march april june july august september october november december".split()
+)  # "May" is told by its capital
 _TITLES = frozenset(
     "mr mrs ms dr sir president vice senator sen rep gov governor secretary minister prime general gen judge justice"
     " speaker chief the i republican republicans democrat democrats".split()
 )
-_PRONOUNS = frozenset("he she it they we you i him her them us his their our my its this that these those who".split())
+_NO_NAMES = _TITLES | _WEEKDAYS | _MONTHS | STOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +232,7 @@ def _opposite(less: Wording, full: Wording, region: _Region) -> bool:
 def _numbers_differ(less: Wording, full: Wording, region: _Region) -> bool:
     if max(region.here[1] - region.here[0], region.there[1] - region.there[0]) > 2 * NAMES_MAX:
         return False
-    for days in (_WEEKDAYS,):
+    for days in (_WEEKDAYS, _MONTHS):
         ours, theirs = days & set(less.keys[slice(*region.here)]), days & set(full.keys[slice(*region.there)])
         if ours and theirs and not ours & theirs:
             return True
@@ -289,7 +292,7 @@ def _names(wording: Wording, words: tuple[int, int]) -> list[str]:
         surface = wording.statement.text[wording.spans[place].start : wording.spans[place].end]
         opens = place == 0 or place - 1 in wording.ends or place in wording.gaps
         key = wording.keys[place]
-        if surface[:1].isupper() and key not in _TITLES and key not in _WEEKDAYS and key not in STOP:
+        if surface[:1].isupper() and key not in _NO_NAMES:
             if not opens or (place + 1 < words[1] and _capital(wording, place + 1)):
                 out.append(surface)
     return out

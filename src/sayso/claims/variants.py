@@ -13,6 +13,8 @@ from sayso.claims.wording_edits import Step, steps_of
 from sayso.schema import Statement
 from sayso.schema.matches import Alteration, Edit, Rewording, Variant
 
+WORDS_MIN = 4
+"""Fewer words are a scrap that may be anybody's."""
 UNQUOTED = 0.7
 """What a word outside quotation marks is worth, beside 1 inside, when the fullest wording is sought."""
 FRAME_MAX = 1.3
@@ -97,7 +99,7 @@ def _fullness(wording: Wording) -> tuple[float, int, str]:
 
 def _variant(left: Wording, right: Wording) -> Variant | None:
     less, full = sorted((left, right), key=_fullness)
-    if most_likely(less, full) < THRESHOLD:
+    if len(less) < WORDS_MIN or most_likely(less, full) < THRESHOLD:
         return None
     laid = lay(less, full)
     if likeness(less, full, laid).probability < THRESHOLD:

@@ -26,6 +26,8 @@ RUNS = 24
 """How many runs of words of a statement are looked for: those that tell most."""
 PAIRS = 6
 """How many of its rarest words are looked for two by two, for wordings that no run survived in."""
+SHARED_MIN = 0.3
+"""What part of what the shorter one tells two wordings must share to be laid side by side; order aside."""
 LIMIT = 200
 """How many candidates each search gives at most."""
 
@@ -73,12 +75,12 @@ def quotation(connection: Connection, statement_id: str) -> Quotation:
     if key is None:
         raise NotFound(f"no statement {statement_id}", hint="ids look like 9f3a0c77b1e2#A7; sayso search shows them")
     own = statements_by_key(connection, [key])[key]
-    apart = _apart(connection, own.id)
-    held = {one.id: one for one in _candidates(connection, own) if one.id not in apart}
+    apart = list(statements_by_key(connection, statement_keys(connection, _apart(connection, own.id)).values()).values())
+    held = _without(apart, _candidates(connection, own))
     found = wordings_of(own, list(held.values()))
     if found is not None and found.fullest.id != own.id:
         # The fullest wording has runs of words that this one lacks, by which others are found.
-        held |= {one.id: one for one in _candidates(connection, found.fullest) if one.id not in apart}
+        held |= _without(apart, _candidates(connection, found.fullest))
         found = wordings_of(own, list(held.values()))
     if found is None:
         return Quotation((Telling(own),))
@@ -100,8 +102,24 @@ def quotations_of(connection: Connection, claim_id: str) -> list[Quotation]:
 
 
 def _quotation(found: Wordings, held: dict[str, Statement]) -> Quotation:
-    others = tuple(Telling(held[variant.statement], variant) for variant in found.variants)
-    return Quotation((Telling(found.fullest), *others))
+    """Put tellings together; of statements of one article that lie in one another the fullest stands for all."""
+    tellings = [Telling(found.fullest)]
+    for variant in found.variants:
+        one = held[variant.statement]
+        if not any(_overlap(one, other.statement) for other in tellings):
+            tellings.append(Telling(one, variant))
+    return Quotation(tuple(tellings))
+
+
+def _without(apart: Sequence[Statement], candidates: Sequence[Statement]) -> dict[str, Statement]:
+    """Leave out statements that a person set apart, and what lies in them."""
+    return {one.id: one for one in candidates if not any(_overlap(one, other) for other in apart)}
+
+
+def _overlap(one: Statement, other: Statement) -> bool:
+    return one.article == other.article and any(
+        a.start < b.end and b.start < a.end for a in one.content for b in other.content
+    )
 
 
 def _apart(connection: Connection, id: str) -> frozenset[str]:
@@ -125,8 +143,14 @@ def _candidates(connection: Connection, one: Statement) -> list[Statement]:
     found: dict[int, Statement] = {}
     for batch in in_batches(sorted(keys)):
         found |= statements_by_key(connection, batch)
-    ranked = sorted(found.values(), key=lambda other: (-_shared(words, other), other.id))
-    return [other for other in ranked if other.form != "unsourced"][:MEMBERS_MAX]
+    own = _told(words)
+    ranked = []
+    for other in found.values():
+        theirs = _told(words_of(other.text))
+        shared = sum(own[word] for word in own.keys() & theirs.keys())
+        if other.form != "unsourced" and shared >= SHARED_MIN * min(sum(own.values()), sum(theirs.values())):
+            ranked.append((-shared, other.id, other))
+    return [other for _, _, other in sorted(ranked)[:MEMBERS_MAX]]
 
 
 def _alike(connection: Connection, key: int) -> list[int]:
@@ -139,8 +163,8 @@ def _alike(connection: Connection, key: int) -> list[int]:
     return out
 
 
-def _shared(words: Sequence[str], other: Statement) -> float:
-    return sum(weight_of(stem) for word in set(words) & set(words_of(other.text)) if (stem := stem_of(word)))
+def _told(words: Sequence[str]) -> dict[str, float]:
+    return {word: told for word in words if (told := _weight(word))}
 
 
 def _weight(word: str) -> float:
