@@ -28,8 +28,8 @@ MEASURES = {
 """The plural of each measure by its forms."""
 _FATE_FORMS = """
 dead killed died dies deaths fatalities slain murdered perished|hurt wounded injured injuries casualties
-missing unaccounted disappeared|held arrested detained jailed imprisoned captured|displaced fled evacuated homeless
-rescued saved freed released|infected sick ill hospitalised hospitalized
+missing unaccounted disappeared|held arrested detained jailed imprisoned captured|displaced fled evacuated
+rescued freed released|infected hospitalised hospitalized
 """
 FATES = {
     form: forms.split()[0] for forms in _FATE_FORMS.strip().replace("\n", "|").split("|") for form in forms.split()
@@ -127,7 +127,7 @@ def _whole(tokens: Tokens, last: int) -> str:
         place += 1
     while tokens.word(place) in _OF or tokens.word(place) in ("a", "an"):
         place += 1
-    return _noun(tokens, last, place, ranked=True).noun
+    return _noun(tokens, last, place, ranked=False).noun
 
 
 def _noun(tokens: Tokens, last: int, place: int, ranked: bool) -> Counted:

@@ -67,6 +67,9 @@ _OPENS = frozenset(
 _AHEAD = frozenset(
     "will would shall 'll going next coming upcoming scheduled plans expected expects due set must".split()
 )
+_PAST = frozenset("was were had did said told went came took made gave got left met saw found began held".split())
+AHEAD_REACH = 10
+"""How many words before a time its verb is sought."""
 _CENTURIES = dict(zip("sixteenth seventeenth eighteenth nineteenth twentieth".split(), range(16, 21), strict=True)) | {
     "twenty-first": 21
 }
@@ -133,11 +136,10 @@ def dates_in(text: str | Tokens, published: str | None = None) -> list[When]:
     if _TRIGGERS.isdisjoint(words) and not any(word[0].isdecimal() for word in words):
         return []
     today = day_of(published)
-    ahead = not _AHEAD.isdisjoint(words)
     out: list[When] = []
     place = 0
     while place < len(words):
-        found = _found_at(tokens, place, today, ahead)
+        found = _found_at(tokens, place, today, looks_ahead(tokens, place))
         if found is None:
             place += 1
             continue
@@ -153,6 +155,17 @@ def dates_in(text: str | Tokens, published: str | None = None) -> list[When]:
         )  # fmt: skip
         place = found.last + 1
     return out
+
+
+def looks_ahead(tokens: Tokens, place: int) -> bool:
+    """Say whether the verb nearest before a time is one of what is to come: "will leave on Friday"."""
+    for here in range(place - 1, max(-1, place - AHEAD_REACH), -1):
+        word = tokens.words[here]
+        if word in _AHEAD:
+            return True
+        if word.endswith("ed") or word in _PAST:
+            return False
+    return False
 
 
 def _bound(tokens: Tokens, first: int) -> tuple[Bound, int]:
@@ -318,7 +331,7 @@ def _weekday(tokens: Tokens, place: int, today: date | None, ahead: bool) -> _Fo
     if today is None:
         return _Found(last, "day", name, relative=True, first=first)
     back = (today.weekday() - number) % 7
-    later = before in _NEXT or (ahead and before not in _LAST and not _told_before(tokens, place))
+    later = before in _NEXT or (ahead and before not in _LAST)
     shift = (7 - back) % 7 if later else -back
     if back == 0 and before in _LAST:
         shift = -7
@@ -326,11 +339,6 @@ def _weekday(tokens: Tokens, place: int, today: date | None, ahead: bool) -> _Fo
         shift = 7
     day = _shifted(today, shift)
     return _Found(last, "day", name, (day, day) if day else None, relative=True, first=first)
-
-
-def _told_before(tokens: Tokens, place: int) -> bool:
-    """Say whether a verb in the past stands right before a day: "said Monday that it will"."""
-    return tokens.word(place - 1).endswith("ed") or tokens.word(place - 1) in ("said", "told", "was", "were", "had")
 
 
 def _month(tokens: Tokens, place: int, today: date | None, ahead: bool) -> _Found | None:

@@ -152,7 +152,7 @@ def _no_figure(tokens: Tokens, number: Numeral) -> bool:
         return before in _NOT_ONE or after in _NOT_ONE_BEFORE or not after
     if number.rank and tokens.words[first] in ("first", "second", "third") and not after.isalpha():
         return True
-    if before in MONTHS or (after in MONTHS and tokens.surface(last + 1)[0].isupper()):
+    if before in MONTHS or (before == "." and tokens.word(first - 2) in MONTHS) or (after in MONTHS and tokens.surface(last + 1)[0].isupper()):
         return True
     if before == "of" and tokens.word(first - 2) in MONTHS and number.low > 1000:
         return True
@@ -310,6 +310,10 @@ def _complete(
     if sort == "rank" and not unit:
         return None, last
     behind = behind or _BEHIND.get((tokens.word(last + 1), tokens.word(last + 2)))
+    if tokens.word(last + 1) == "ago" or tokens.words[last + 1 : last + 3] == ("from", "now"):
+        return None, last  # a time
+    if tokens.words[number.first : last + 1] == ("one",):
+        return None, last
     hedge, first = _hedge_before(tokens, first)
     hedge = hedge or behind
     if hedge is not None and sort != "rank":
@@ -348,8 +352,14 @@ def _hedge_before(tokens: Tokens, first: int) -> tuple[_Hedge | None, int]:
         if first >= length:
             hedge = _HEDGES.get(tokens.words[first - length : first])
             if hedge is not None:
-                return hedge, first - length
+                # "Ticked up to 8 percent" is no bound.
+                moved = tokens.words[first - length] == "up" and _moves(tokens.word(first - length - 1))
+                return (None, first) if moved else (hedge, first - length)
     return None, first
+
+
+def _moves(word: str) -> bool:
+    return word.endswith(("ed", "ing")) or word in ("go", "goes", "went", "rise", "rose", "climb", "jump", "gets", "got")
 
 
 def _widened(low: float, high: float, round_to: float, hedge: _Hedge) -> tuple[float, float]:

@@ -257,8 +257,10 @@ def _half(tokens: Tokens, place: int) -> Numeral | None:
     scale = SCALES.get(tokens.word(here))
     if scale is not None:
         return Numeral(place, here, scale / 2, scale / 2, round_to=scale / 2)
-    # "half of voters", "half the country", "half his men", "by half"; not "second half", "half an hour", "half-hearted".
+    # "half of voters", "half the country", "half his men", "by half"; not "second half", "half an hour", "half-baked".
     if tokens.word(place - 1) in ("first", "second", "other", "better") or tokens.word(place + 1) in ("a", "an", "-"):
+        return None
+    if tokens.word(place + 1).endswith("ed"):
         return None
     return Numeral(place, place, 50.0, 50.0, share=True, round_to=PART_STEP)
 

@@ -26,7 +26,7 @@ _NO_PLACES = frozenset(
     god christ islam allah christmas easter ramadan english arabic russian spanish german chinese latin hebrew i we he she
     islam christianity judaism the a an this that these those his her their our my your its it
     republican republicans democrat democrats democratic iraqi syrian american americans israeli palestinian british
-    european african asian mr mrs ms dr sir president senator gen
+    european african asian south north east west mr mrs ms dr sir president senator gen
     """.split()
 )
 _PEOPLE_TOO = frozenset(
@@ -122,6 +122,9 @@ def _place(tokens: Tokens, names: Gazetteer, first: int, last: int) -> tuple[Pla
     last = _without_and(tokens, first, last)
     if (before in _STRONG or compass) and not _NO_PLACES.intersection(tokens.words[first : last + 1]):
         word = tokens.words[first]
+        ends = tokens.words[last]
+        if ends.endswith(("'s", "s'")) or ends in _THINGS or word.removesuffix("'s") in _NO_PLACES:
+            return None
         if len(word) < 2 or (before == "at" and first == last) or word in UNITS:
             return None
         own = " ".join(tokens.surface(place) for place in range(first, last + 1)).replace(" - ", "-")
@@ -159,7 +162,9 @@ def _is_meant(tokens: Tokens, known: Known, key: str, first: int, end: int, last
     if after in _THINGS and tokens.surface(end + 1)[:1].isupper():
         return False
     # A first name or title right before it: "Michael Jordan", "Mr. Jackson".
-    named = first > 0 and tokens.surface(first - 1)[:1].isupper()
+    named = first > 0 and tokens.surface(first - 1)[:1].isupper() and tokens.words[first - 1] not in _LOCATIVE
+    if known.sort in ("city", "capital") and tokens.word(first - 1) == "the" and not key.startswith("the"):
+        return False  # "the State of the Union"
     if named and (key in _PEOPLE_TOO or known.sort == "city"):
         return False
     return (
