@@ -2,6 +2,7 @@
 
     python -m evals.copies --corpus DATA               DATA/corpus/articles.jsonl.gz, or the folder in SAYSO_DATA
     python -m evals.copies --corpus DATA --peers       beside datasketch and rensa, in the same run
+    python -m evals.copies --corpus DATA --only sampling    how many runs to keep: recall of candidates over six hashes
 
 The pairs that have to be found are counted here in another way than the package counts: words by a plain pattern, runs
 of eight words without hashing, every pair of articles that share one. A pair counts as found if the store holds a copy
@@ -13,11 +14,13 @@ from __future__ import annotations
 import argparse
 import gzip
 import hashlib
+import itertools
 import json
 import os
 import re
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -254,6 +257,31 @@ def pairs_table(rows: Sequence[Row], *, peers: bool) -> str:
     return f"{len(wanted):,} pairs of {len(rows):,} articles, {len(across)} of two publishers.\n\n{head}"
 
 
+def sampling_table(rows: Sequence[Row]) -> str:
+    """Say what keeping one run in so many loses, with other hashes than the one that ships; and what it brings."""
+    wanted = set(sharing([plain_words(row.text) for row in rows]))
+    runs = [words_of(row.text).distinct for row in rows]
+    lines = []
+    for kept in (4, 6, 8, 12):
+        recalls: dict[int, list[float]] = {1: [], 2: [], 3: []}
+        pairs: dict[int, list[int]] = {1: [], 2: [], 3: []}
+        for salt in np.random.default_rng(1).integers(1, 2**63, 6, dtype=np.uint64):
+            held: dict[int, list[int]] = {}
+            for place, values in enumerate(runs):
+                other = (values ^ salt) * np.uint64(0x9E3779B97F4A7C15)
+                for value in other[other < np.uint64((1 << 64) // kept)].tolist():
+                    held.setdefault(value, []).append(place)
+            shared = Counter(p for some in held.values() if 1 < len(some) < 64 for p in itertools.combinations(some, 2))
+            for least, recall in recalls.items():
+                found = {pair for pair, count in shared.items() if count >= least}
+                recall.append(len(found & wanted) / len(wanted))
+                pairs[least].append(len(found))
+        for least, recall in recalls.items():
+            cells = [f"{min(recall):.4f}", f"{sum(recall) / 6:.4f}", f"{sum(pairs[least]) // 6:,}"]
+            lines.append([f"one in {kept}, {least} shared", *cells])
+    return _table(["kept", "least recall of six", "mean", "pairs to align"], lines)
+
+
 def edits_tables(rows: Sequence[Row], *, peers: bool) -> str:
     """Measure edits of every kind and degree."""
     scores = {(kind, percent): measure_edits(rows, kind, percent) for kind in KINDS for percent in DEGREES}
@@ -280,12 +308,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", default=os.environ.get("SAYSO_DATA"), help="folder with corpus/articles.jsonl.gz")
     parser.add_argument("--peers", action="store_true", help="measure datasketch and rensa too")
-    parser.add_argument("--only", choices=("pairs", "edits"), help="one of the two parts")
+    parser.add_argument("--only", choices=("pairs", "edits", "sampling"), help="one part")
     options = parser.parse_args()
     path = corpus_file(options.corpus)
     if path is None:
         sys.exit(f"expected {CORPUS_FILE} in --corpus or SAYSO_DATA (ramybaly/Article-Bias-Prediction), found none")
     rows = rows_of(path)
+    if options.only == "sampling":
+        print(sampling_table(rows))
+        return
     if options.only != "edits":
         print(pairs_table(rows, peers=options.peers), end="\n\n", flush=True)
     if options.only != "pairs":
