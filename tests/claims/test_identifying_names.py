@@ -25,6 +25,10 @@ def told(name: str, text: str, kind: Kind | None = "person", named: bool = True)
         ("Story Highlights Karveth", "Karveth"),
         ("Ben McIntyre", "Ben McIntyre"),
         ("HarbourTube", "HarbourTube"),
+        ("Ben Wallis Rhys (Ben) R. WallisMore", "Ben Wallis"),
+        ("Getty Images Hanna Wallis", "Hanna Wallis"),
+        ("Story Hinckley", "Story Hinckley"),
+        ("Photo", "Photo"),
         ("", ""),
     ],
 )
@@ -34,7 +38,15 @@ def test_what_pages_glue_to_names_is_left_out(name: str, clean: str) -> None:
 
 def test_a_name_at_the_end_of_a_description() -> None:
     assert name_within("director of works Ben Wallis") == "Ben Wallis"
-    assert name_within("a senior official at Karveth") == ""
+    assert name_within("chief of National Works Ben Wallis") == "Ben Wallis"
+    for other in (
+        "a senior official at Karveth",
+        "spokesman for director of works Ben Wallis",
+        "mother of Ben Wallis",
+        "director of Ben Wallis",
+        "aide to the head of Mayor Ben Wallis",
+    ):
+        assert name_within(other) == "", other
     assert name_within("Ben Wallis") == ""
 
 

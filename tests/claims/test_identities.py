@@ -109,6 +109,18 @@ def test_nobody_sits_in_parliament_and_pleads_in_court_at_one_time() -> None:
     assert len(together([*member, seen("Ida Holm", "former attorney", "2021-01")])) == 1
 
 
+def test_members_for_two_states_are_two() -> None:
+    block = [seen("Jon Ash", "Michigan Republican", count=3), seen("Jon Ash", "Alabama Republican", "2021-02", count=2)]
+    assert together(block) == [["Jon Ash"], ["Jon Ash"]]
+    assert len(together([block[0], seen("Jon Ash", "Utah senator", "2031-02", count=2)])) == 1
+    assert len(together([block[0], seen("Jon Ash", "former Alabama Republican", "2024-03", count=2)])) == 1
+
+
+def test_an_officer_is_not_the_member_of_that_time() -> None:
+    member = [seen("Jon Ash", "Rep.", month, count=2) for month in ("2019-01", "2024-03")]
+    assert len(together([*member, seen("Jon Ash", "Adm.", "2021-01", count=2)])) == 2
+
+
 def test_a_first_name_misspelt_in_one_letter_is_the_frequent_one() -> None:
     block = [seen("Dianne Wallis", count=9), seen("Diane Wallis", count=2), seen("Petra Wallis")]
     assert together(block) == [["Diane Wallis", "Dianne Wallis"], ["Petra Wallis"]]

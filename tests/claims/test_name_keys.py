@@ -135,6 +135,11 @@ def test_walks_of_life_and_seats() -> None:
     assert can_be_one_life("elected", "public")
     assert not can_be_one_life("elected", "law")
     assert not can_be_one_life("public", "sport")
+    assert walk_of("Adm.") == walk_of("army general") == "military"
+    assert walk_of("attorney general") == "public"
+    assert seat_of("Michigan Republican", None) == ("member", "michigan")
+    assert seat_of("West Virginia Democrat", None) == ("member", "west virginia")
+    assert seat_of("Rep.", None) == ("", "")
     assert seat_of("mayor of Tarn", None) == ("mayor", "tarn")
     assert seat_of("Democratic senator", "Ostrel") == ("senator", "ostrel")
     assert seat_of("former mayor of Tarn", None) == ("", "")

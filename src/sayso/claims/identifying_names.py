@@ -18,8 +18,12 @@ from sayso.speakers.gender import FEMALE, MALE, is_given
 from sayso.speakers.lexicon import HONORIFICS, NICKNAMES
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?")
-_CAPTIONS_BEFORE = frozenset("must watch watched just story highlights photo photos image images video caption".split())
-_CAPTIONS_AFTER = frozenset("photo photos image images video videos".split())
+_CAPTIONS_BEFORE = (
+    "must watch", "just watched", "watched", "WATCH", "story highlights", "getty images", "getty", "media caption",
+    "image caption", "facebook twitter pinterest", "related videos", "photo", "photos", "video",
+)  # fmt: skip
+_CAPTIONS_AFTER = frozenset("Photo Photos Images Video Videos".split())
+_HEADS_OF = frozenset("director chief secretary chairman chairwoman chair commissioner minister head".split())
 # "McIntyre", "MacDonald" and the like have a capital within; "GardnerTariffs" is two words that a page ran together.
 _GLUED = re.compile(
     r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<!\bDi)(?<!\bVan)(?<!\bFitz)(?<=[a-z]{2})(?=[A-Z0-9])"
@@ -37,7 +41,7 @@ def identifying_names(speakers: Sequence[Speaker], text: str) -> dict[str, str]:
     :param text: of the article; it is gone through once.
     :return: by the speaker's id.
     """
-    clean = {one.id: _without_link(one, text) if one.named else name_within(one.name) for one in speakers}
+    clean = {one.id: _without_link(one, text) if one.named else _within(one) for one in speakers}
     short = {id: name for id, name in clean.items() if name and len(words_of(name)) == 1}
     wanted = dict(list(short.items())[:_NAMES_MAX])
     if wanted:
@@ -58,17 +62,30 @@ def cleaned(name: str) -> str:
     Captions ("Ben Wallace Photos"), and what a link repeats: "Ben Wallace Benjamin R. WallaceMore on this" is "Ben
     Wallace".
     """
-    words = _GLUED.sub(" ", name[:400]).split()
-    while len(words) > 1 and folded(words[0].strip(":")) in _CAPTIONS_BEFORE and words[0][:1].isupper():
-        words = words[1:]
-    while len(words) > 2 and folded(words[-1]) in _CAPTIONS_AFTER:
+    words = split = _GLUED.sub(" ", name[:400]).split()
+    while (length := _caption_before(words)) and len(words) > length:
+        words = words[length:]
+    while len(words) > 2 and words[-1] in _CAPTIONS_AFTER:
         words = words[:-1]
     if len(words) > 3 and not any(mark in name for mark in ",;"):
         long = [_long(word) for word in words]
         for at in range(2, min(len(words) - 1, 5)):
-            if long[at] == long[0] and long[at] and is_given(long[0]):
-                return " ".join(words[:at])
-    return " ".join(words) if len(words) < len(_GLUED.sub(" ", name[:400]).split()) else name
+            if long[at] == long[0] and is_given(long[0]):
+                # "Ben Wallace Rhys (Ben) Wallace": the name in full follows, with the first one in brackets.
+                words = words[: at - 1 if words[at].startswith("(") and at > 2 else at]
+                break
+    return " ".join(words) if len(words) < len(split) else name
+
+
+def _caption_before(words: Sequence[str]) -> int:
+    """Count the words of a caption in front of a name."""
+    for caption in _CAPTIONS_BEFORE:
+        length = caption.count(" ") + 1
+        front = " ".join(words[:length])
+        same = front == caption if caption.isupper() else front[:1].isupper() and front.casefold().strip(":") == caption
+        if same:
+            return length
+    return 0
 
 
 def _without_link(speaker: Speaker, text: str) -> str:
@@ -81,19 +98,22 @@ def _without_link(speaker: Speaker, text: str) -> str:
     return cleaned(speaker.name)
 
 
+def _within(speaker: Speaker) -> str:
+    return name_within(speaker.name) if speaker.kind == "person" else ""
+
+
 def name_within(description: str) -> str:
-    """Give the name of a person that a description of somebody ends in ("director of works Ben Wallace"), or ""."""
+    """Give the name of a person that an office and a body stand before ("director of works Ben Wallace"), or ""."""
     words = description[:400].split()
-    run: list[str] = []
-    for word in reversed(words):
-        if not word[:1].isupper():
-            break
-        run.insert(0, word)
-    if len(run) == len(words):
+    before = words[: words.index("of")] if "of" in words else []
+    if _HEADS_OF.isdisjoint(map(folded, before)) or any(word in NOT_IN_ACRONYMS for word in before[1:]):
         return ""
-    for at in range(len(run) - 1):
-        if is_given(_long(run[at])) or is_given(folded(run[at])):
-            return " ".join(run[at:])
+    body = words[words.index("of") + 1 :]
+    for at, word in enumerate(body[:-1]):
+        if folded(word).strip(".") in HONORIFICS or word in NOT_IN_ACRONYMS:
+            return ""
+        if at and len(body) - at <= 3 and is_given(folded(word)) and all(one[:1].isupper() for one in body[at:]):
+            return " ".join(body[at:])
     return ""
 
 

@@ -48,6 +48,12 @@ MONTHS_BETWEEN = 12
 """Two walks of life with so many months between them may be one life."""
 
 
+MONTHS_OF_SEATS = 60
+"""One person may sit for two places with so many months between them."""
+_Standing = tuple[str, str, str]
+"""Walk of life, kind of seat, its place; each may be empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """Speakers of articles that look alike: same name, kind, role, affiliation and month.
@@ -225,18 +231,17 @@ def _fits(one: tuple[str, str], other: tuple[str, str]) -> bool:
 def _namesakes(found: Sequence[int], block: Sequence[Appearance]) -> list[list[int]]:
     """Part those of one name by walks of life and seats that one person cannot have at one time."""
     total = sum(block[i].count for i in found)
-    told: dict[tuple[str, str], list[int]] = defaultdict(list)
+    told: dict[_Standing, list[int]] = defaultdict(list)
     untold: list[int] = []
     for i in found:
         walk = walk_of(block[i].role)
         if walk:
-            _, place = seat_of(block[i].role, block[i].affiliation)
-            told[walk, place].append(i)
+            told[walk, *seat_of(block[i].role, block[i].affiliation)].append(i)
         else:
             untold.append(i)
     parts: list[list[int]] = []
     ordered = sorted(told, key=lambda key: (-sum(block[i].count for i in told[key]), key))
-    keys: list[list[tuple[str, str]]] = []
+    keys: list[list[_Standing]] = []
     for key in ordered:
         weight = sum(block[i].count for i in told[key])
         fits = [n for n, have in enumerate(keys) if not any(_apart(key, k, told, block) for k in have)]
@@ -256,15 +261,15 @@ def _namesakes(found: Sequence[int], block: Sequence[Appearance]) -> list[list[i
     return parts
 
 
-def _apart(
-    one: tuple[str, str], other: tuple[str, str], told: dict[tuple[str, str], list[int]], block: Sequence[Appearance]
-) -> bool:
+def _apart(one: _Standing, other: _Standing, told: Mapping[_Standing, list[int]], block: Sequence[Appearance]) -> bool:
     """Tell whether two walks, or two seats, are more than one life holds."""
-    same_seat = one[1] == other[1] or not one[1] or not other[1] or one[0] != other[0]
-    if can_be_one_life(one[0], other[0]) and same_seat:
+    two_seats = bool(one[1]) and one[1] == other[1] and one[2] != other[2]
+    if can_be_one_life(one[0], other[0]) and not two_seats:
         return False
     between = _months_between([block[i].month for i in told[one]], [block[i].month for i in told[other]])
-    if one[0] != other[0] and one[0] in CLOSE_WALKS and other[0] in CLOSE_WALKS:
+    if two_seats:
+        return between is None or between < MONTHS_OF_SEATS
+    if one[0] in CLOSE_WALKS and other[0] in CLOSE_WALKS:
         return between == 0
     return between is None or between < MONTHS_BETWEEN
 
@@ -359,12 +364,26 @@ def _organisations(block: Sequence[Appearance], places: Sequence[int]) -> Iterab
         for i in found:
             by_month[block[i].month].append(i)
         spelled = [key for key in long if sought_by(key, "organisation") == acronym_of(block[found[0]].name)]
+        meant = {month: _spelled_out(month, spelled, long) for month in by_month}
+        counts = Counter({month: sum(block[i].count for i in some) for month, some in by_month.items()})
+        names: Counter[str | None] = Counter()
+        for month, likely in meant.items():
+            names[likely] += counts[month]
+        # An acronym that nearly always stands for one name stands for it at all times, so that it stays one.
+        usual, count = max(names.items(), key=lambda pair: (pair[1], pair[0] or ""))
+        steady = usual is not None and set(names) <= {usual, None} and 2 * count > counts.total()
         for month, some in by_month.items():
-            counts = {key: long[key].near(month, MONTHS_OF_ACRONYM) for key in spelled}
-            likely = max(counts, key=lambda key: (counts[key], key), default=None)
-            clear = likely is not None and counts[likely] >= max(1, CLEAR_SHARE * sum(counts.values()))
-            by_name[likely if clear and likely is not None else name] += some
+            by_name[(usual if steady else meant[month]) or name] += some
     return [[places[i] for i in found] for found in by_name.values()]
+
+
+def _spelled_out(month: str, spelled: Sequence[str], long: Mapping[str, _Life]) -> str | None:
+    """Give the one name among those with its initials that an acronym stands for at a time."""
+    counts = {key: long[key].near(month, MONTHS_OF_ACRONYM) for key in spelled}
+    likely = max(counts, key=lambda key: (counts[key], key), default=None)
+    if likely is None or counts[likely] < max(1, CLEAR_SHARE * sum(counts.values())):
+        return None
+    return likely
 
 
 def _significant(name: str) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.claims.folded import folded
 from sayso.schema import Kind
+from sayso.speakers.gender import is_given
 from sayso.speakers.lexicon import HONORIFICS, NICKNAMES
 
 SUFFIXES = frozenset("jr sr ii iii iv v esq phd md".split())
@@ -71,9 +72,10 @@ def sought_by(name: str, kind: Kind | None) -> str:
         words = words[:-1]
     if not words or ";" in name or name.count(",") >= 2:
         return ""
-    if kind != "person":
-        if acronym := acronym_of(name):
-            return acronym
+    if kind != "person" and (acronym := acronym_of(name)):
+        return acronym
+    # What sort of thing a name is may be misread; a first name tells better, and one name must be found in one place.
+    if kind != "person" and not (len(words) > 2 and is_given(words[0])):
         words = [word for word in words if word not in NOT_IN_ACRONYMS] or words
         if len(words) >= 3:
             return "".join(word[0] for word in words)

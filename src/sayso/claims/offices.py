@@ -78,6 +78,8 @@ def office_of(words: str | None) -> str | None:
     if kept[-1] == "general" and kept[-2:-1] not in (["attorney"], ["surgeon"], ["solicitor"], ["secretary"]):
         return None
     before = set(kept[:-1])
+    if kept[-1] == "ambassador" and before <= {"united", "states"}:
+        return None
     if "-".join(kept) in ALONE or (before & OF_EVERY_PLACE and before <= OF_EVERY_PLACE | HELD_BY_MANY_STATES):
         return None
     return " ".join(sorted(kept[:-1]) + kept[-1:])
