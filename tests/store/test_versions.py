@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from corpus_samples import article, reading, reading_of
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sayso.claims.statements import statements_of
+from sayso.store.adding import Incoming
 from sayso.store.checking import check
 from sayso.store.store import Store
 
@@ -92,3 +96,63 @@ def test_a_text_that_wandered_is_traced_to_where_it_was_first(store: Store) -> N
     store.add(reading_of("Something else was here, Ada Fenn said on Monday.", other))
     added = store.add(replace(reading(1), article=replace(article(1), url=other)))
     assert (added.what, added.entry.same_text_as) == ("version", first.id)
+
+
+def _fetched(text: str, day: int | None) -> Incoming:
+    return Incoming(reading_of(text, URL), fetched=None if day is None else f"2024-03-{day:02}T12:00:00+00:00")
+
+
+def _history(store: Store) -> list[str]:
+    entry = next(store.entries())
+    found = store.versions(entry.id)
+    assert [one.version for one in found] == list(range(1, len(found) + 1))
+    assert [one.current for one in found] == [False] * (len(found) - 1) + [True]
+    assert check(store).problems == ()
+    return ["ABC"[(FIRST, SECOND, THIRD).index(store.reading(one.id).article.text)] for one in found]
+
+
+THIRD = "The gate at Ostrel is open, said Hanne Vik of the harbour office on Friday."
+CAPTURES = [(FIRST, 1), (SECOND, 2), (THIRD, 3), (FIRST, 4)]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=st.permutations(CAPTURES))
+def test_captures_give_the_same_versions_in_any_order(
+    tmp_path_factory: pytest.TempPathFactory, order: list[tuple[str, int]]
+) -> None:
+    with Store.open(tmp_path_factory.mktemp("order") / "corpus.sqlite") as store:
+        for _ in range(2):
+            list(store.add_many(_fetched(*one) for one in order))
+            store.match()
+        # A text that was taken for the same capture as its neighbour is a version once it is seen what came between.
+        assert _history(store) == ["A", "B", "C", "A"]
+
+
+def test_a_page_that_goes_back_to_an_earlier_text_has_a_new_version(store: Store) -> None:
+    added = list(store.add_many(_fetched(*one) for one in CAPTURES))
+    assert [one.what for one in added] == ["new", "version", "version", "version"]
+    assert _history(store) == ["A", "B", "C", "A"]
+    ids = [one.entry.id for one in added]
+    assert len(set(ids)) == 4
+    assert [one.what for one in store.add_many(_fetched(*one) for one in CAPTURES)] == ["unchanged"] * 4
+    assert store.add(reading_of(SECOND, URL)).what == "unchanged"  # nobody knows when
+    store.remove(ids[3])
+    assert _history(store) == ["A", "B", "C"]
+
+
+def test_an_older_capture_does_not_supersede_a_newer_one(store: Store) -> None:
+    newer = store.add_many([_fetched(SECOND, 2)])
+    newest = next(iter(newer)).entry
+    store.match()
+    older = next(iter(store.add_many([_fetched(FIRST, 1)])))
+    assert (older.what, older.entry.version, older.entry.current) == ("version", 1, False)
+    assert [entry.id for entry in store.entries()] == [newest.id]
+    assert store.entry(newest.id).version == 2
+    assert check(store).unmatched == 0
+    assert _history(store) == ["A", "B"]
+
+
+def test_a_time_that_is_none_is_not_known(store: Store) -> None:
+    for text, fetched in ((FIRST, "soon"), (SECOND, "2024-03-01"), (THIRD, "")):
+        list(store.add_many([Incoming(reading_of(text, URL), fetched=fetched)]))
+    assert _history(store) == ["A", "B", "C"]

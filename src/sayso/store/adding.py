@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection, Table, insert, select, update
 
 from sayso.claims.statements import statements_of
 from sayso.schema import Added, Entry, Statement
@@ -18,6 +19,7 @@ from sayso.store.preparing import Incoming, Prepared, Values, prepare
 from sayso.store.rows import entries_by_key
 from sayso.store.storable import storable
 from sayso.store.tables import article, body, hop, page, statement, teller
+from sayso.store.versions import Place, make_room, moment, place_of, versions_of
 
 __all__ = ["Incoming", "Prepared", "add", "prepare"]
 
@@ -29,52 +31,53 @@ def add(connection: Connection, prepared: Prepared) -> Added:
 
     :param connection: inside a transaction that writes.
     """
+    incoming = prepared.incoming
     page_key = connection.scalar(select(page.c.key).where(page.c.name == prepared.page))
-    before: int | None = None
-    version = 1
+    place = Place()
     if page_key is None:
-        page_key = _insert(connection, page, name=prepared.page, url=_address(prepared.incoming))
+        page_key = _insert(connection, page, name=prepared.page, url=_address(incoming))
     else:
-        held = select(article.c.key).where(article.c.page == page_key, article.c.text_hash == prepared.text_hash)
-        key = connection.scalar(held)
-        if key is not None:
-            return Added(entries_by_key(connection, (key,))[key], "unchanged")
-        before = connection.scalar(select(article.c.key).where(article.c.page == page_key, article.c.current))
-        version += connection.scalar(select(func.max(article.c.version)).where(article.c.page == page_key)) or 0
-    entry, same_text = _entry(connection, prepared, version)
-    if before is not None:
-        indexes.drop(connection, (before,))
-        connection.execute(update(article).where(article.c.key == before).values(current=False, matched=False))
+        held = versions_of(connection, page_key)
+        place = place_of(held, prepared.text_hash, moment(incoming.fetched))
+        if place.held is not None:
+            return Added(entries_by_key(connection, (place.held,))[place.held], "unchanged")
+    make_room(connection, place)
+    if place.before is not None and not place.after:
+        indexes.drop(connection, (place.before.key,))
+        supersede = update(article).where(article.c.key == place.before.key)
+        connection.execute(supersede.values(current=False, matched=False))
+    same_text = _same_text(connection, prepared.text_hash, page_key)
+    entry = _entry(connection, prepared, place, same_text)
     key = _insert_article(connection, prepared, entry, page_key, same_text)
-    indexes.insert(connection, _insert_statements(connection, prepared, key))
-    if before is not None:
-        from sayso.claims.changes import changes_between
+    statements = _insert_statements(connection, prepared, key)
+    if entry.current:
+        indexes.insert(connection, statements)
+    if place.before is None:
+        return Added(entry, "version" if place.after else "new" if same_text is None else "same text")
+    from sayso.claims.changes import changes_between
 
-        after = statements_of(entry, prepared.incoming.reading)
-        return Added(entry, "version", changes_between(_statements_as_read(connection, before), after))
-    return Added(entry, "new" if same_text is None else "same text")
+    before = _statements_as_read(connection, place.before.key)
+    return Added(entry, "version", changes_between(before, statements_of(entry, incoming.reading)))
 
 
 def _address(incoming: Incoming) -> str | None:
     return storable(incoming.address or incoming.reading.article.url)
 
 
-def _entry(connection: Connection, prepared: Prepared, version: int) -> tuple[Entry, int | None]:
-    """Make the entry, and find the first article that has this text at another address."""
+def _same_text(connection: Connection, text_hash: str, page_key: int) -> int | None:
+    """Find the first article that has this text at another address."""
+    query = select(article.c.key, article.c.page).where(article.c.text_hash == text_hash).order_by(article.c.key)
+    first = connection.execute(query.limit(1)).first()
+    return None if first is None or first.page == page_key else int(first.key)
+
+
+def _entry(connection: Connection, prepared: Prepared, place: Place, same_text: int | None) -> Entry:
     found = prepared.incoming.reading.article
-    same = connection.execute(
-        select(article.c.key, article.c.same_text_as)
-        .where(article.c.text_hash == prepared.text_hash)
-        .order_by(article.c.key)
-        .limit(1)
-    ).first()
-    same_text = None if same is None else same.same_text_as or same.key
-    same_id = connection.scalar(select(article.c.id).where(article.c.key == same_text)) if same_text else None
-    entry = Entry(
+    return Entry(
         id=_new_id(connection, prepared),
         page=prepared.page,
-        version=version,
-        current=True,
+        version=place.number,
+        current=not place.after,
         title=storable(found.title),
         url=storable(found.url),
         publisher=storable(found.publisher),
@@ -85,20 +88,19 @@ def _entry(connection: Connection, prepared: Prepared, version: int) -> tuple[En
         added=datetime.now(UTC).isoformat(timespec="seconds"),
         words=prepared.words,
         profile=storable(prepared.incoming.reading.model.name),
-        same_text_as=same_id,
+        same_text_as=connection.scalar(select(article.c.id).where(article.c.key == same_text)) if same_text else None,
         fetched=storable(prepared.incoming.fetched),
     )
-    return entry, same_text
 
 
 def _new_id(connection: Connection, prepared: Prepared) -> str:
-    """Make the id of page and text; if another article has it already, take the next digits of the same hash."""
-    digits = hashlib.sha256(f"{prepared.page}\n{prepared.text_hash}".encode()).hexdigest()
-    for start in range(0, len(digits) - _ID_DIGITS, _ID_DIGITS):
-        id = digits[start : start + _ID_DIGITS]
+    """Make the id of page and text. Where the page had this text before, or two hashes are one, go on counting."""
+    for count in itertools.count():
+        named = f"{prepared.page}\n{prepared.text_hash}" + (f"\n{count}" if count else "")
+        id = hashlib.sha256(named.encode()).hexdigest()[:_ID_DIGITS]
         if connection.scalar(select(article.c.key).where(article.c.id == id)) is None:
             return id
-    raise AssertionError("five hashes of 48 bits each are taken")
+    raise AssertionError("counting has no end")
 
 
 def _insert(connection: Connection, table: Table, **values: Any) -> int:
@@ -128,7 +130,7 @@ def _insert_article(
         id=entry.id,
         page=page_key,
         version=entry.version,
-        current=True,
+        current=entry.current,
         body=body_key,
         text_hash=prepared.text_hash,
         same_text_as=same_text,

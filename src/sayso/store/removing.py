@@ -35,10 +35,10 @@ def remove(connection: Connection, key: int) -> None:
 
 
 def _point_to_next(connection: Connection, text_hash: str) -> None:
-    """Let the earliest article that is left with a text be the one that the others repeat."""
-    keys = connection.scalars(
-        select(article.c.key).where(article.c.text_hash == text_hash).order_by(article.c.key)
-    ).all()
-    if keys:
-        connection.execute(update(article).where(article.c.key == keys[0]).values(same_text_as=None))
-        connection.execute(update(article).where(article.c.key.in_(keys[1:])).values(same_text_as=keys[0]))
+    """Let the earliest article that is left with a text be the one that those of other pages repeat."""
+    query = select(article.c.key, article.c.page).where(article.c.text_hash == text_hash).order_by(article.c.key)
+    first = connection.execute(query.limit(1)).first()
+    if first is not None:
+        others = update(article).where(article.c.text_hash == text_hash)
+        connection.execute(others.where(article.c.page == first.page).values(same_text_as=None))
+        connection.execute(others.where(article.c.page != first.page).values(same_text_as=first.key))
