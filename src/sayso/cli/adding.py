@@ -92,14 +92,14 @@ class Adder:
             at = fetched.at or (datetime.now(UTC).isoformat(timespec="seconds") if address else None)
             if not self._intake.as_is:
                 with self._opened().reading_connection() as connection:
-                    held = arrivals.held_by_bytes(connection, fetched.body, address)
+                    held = arrivals.held_by_bytes(connection, fetched.body, address, at)
                 if held is not None:
                     return Outcome(name, held=held)
         article = self._reader.article(fetched)
         if isinstance(article, Rejected):
             return Outcome(name, rejected=article)
         with self._opened().reading_connection() as connection:
-            held = arrivals.held_by_text(connection, article, address)
+            held = arrivals.held_by_text(connection, article, address, at)
         if held is not None:
             return Outcome(name, held=held)
         if article.published is None and published is not None:

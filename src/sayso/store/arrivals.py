@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from sayso.errors import StoreError
 from sayso.schema import Added, Article, Rejected
-from sayso.store import adding
+from sayso.store import adding, versions
 from sayso.store.addresses import normalised, page_name
 from sayso.store.packed import digest, digest_of_text
 from sayso.store.rows import in_batches
@@ -18,36 +18,35 @@ from sayso.store.store import Store
 from sayso.store.tables import article, body, page, rejection
 
 
-def held_by_bytes(connection: Connection, found: bytes, address: str | None) -> str | None:
+def held_by_bytes(connection: Connection, found: bytes, address: str | None, fetched: str | None = None) -> str | None:
     """Give the id of the article that was read from these very bytes, if it stands on the same page.
 
     :param address: where the bytes came from; ``None`` for a file, whose bytes alone say which page it is.
+    :param fetched: when, where that is known: the page may have had another text since.
     """
     query = (
-        select(article.c.id, page.c.name, page.c.url)
+        select(article.c.text_hash, page.c.name, page.c.url)
         .join(body, body.c.key == article.c.body)
         .join(page, page.c.key == article.c.page)
         .where(body.c.hash == digest(found))
         .order_by(article.c.key)
     )
     name = None if address is None else normalised(address)
-    for row in connection.execute(query):
+    for row in connection.execute(query).all():
         if address is None or name == row.name or (name is not None and row.url and name == normalised(row.url)):
-            return str(row.id)
+            return _held(connection, row.name, row.text_hash, fetched)
     return None
 
 
-def held_by_text(connection: Connection, found: Article, address: str | None) -> str | None:
+def held_by_text(connection: Connection, found: Article, address: str | None, fetched: str | None = None) -> str | None:
     """Give the id of the article that this very text on this page is: what ``add`` would call unchanged."""
     text_hash = digest_of_text(found.text)
-    name = storable(page_name(found.url, address, text_hash))
-    query = (
-        select(article.c.id)
-        .join(page, page.c.key == article.c.page)
-        .where(page.c.name == name, article.c.text_hash == text_hash)
-    )
-    id = connection.scalar(query)
-    return None if id is None else str(id)
+    return _held(connection, storable(page_name(found.url, address, text_hash)), text_hash, fetched)
+
+
+def _held(connection: Connection, name: str, text_hash: str, fetched: str | None) -> str | None:
+    key = versions.held(connection, name, text_hash, fetched)
+    return connection.scalar(select(article.c.id).where(article.c.key == key)) if key is not None else None
 
 
 def write(store: Store, articles: Sequence[adding.Prepared]) -> list[Added | Exception]:
