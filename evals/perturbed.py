@@ -1,8 +1,8 @@
 """Quotations from the corpus with one thing changed: the sense turned, or nothing but the wording.
 
-Pairs in which an outlet altered the sense of a quotation are rare, so that a few hundred labelled pairs hold hardly any.
-These are made on the fly from quotations of 12 to 60 words: each gets one alteration, or one change that leaves the sense,
-and every second one is trimmed at an end as well, so that the change has to be told from the trim.
+Pairs in which an outlet altered the sense of a quotation are rare, so that a few hundred labelled pairs hold hardly
+any. These are made on the fly from quotations of 12 to 60 words: each gets one alteration, or one change that leaves
+the sense, and every second one is trimmed at an end as well, so that the change has to be told from the trim.
 """
 
 from __future__ import annotations
@@ -24,12 +24,18 @@ Half = Literal["design", "held out"]
 
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{40,420})[”\"]")
 _NAMES = ("Karveth", "Ostrel", "Ruud", "Halvorsen", "Calder", "Brannock")
-_AUXILIARY = re.compile(r"\b(is|are|was|were|will|would|should|can|could|has|have|had|do|does|did)\b(?! not\b|n['’]t)", re.I)
+_AUXILIARY = re.compile(
+    r"\b(is|are|was|were|will|would|should|can|could|has|have|had|do|does|did)\b(?! not\b|n['’]t)", re.I
+)
 _NOT = re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|could|would|should)(n['’]t| not)\b", re.I)
 _NUMBER = re.compile(r"(?<![\w$.,/-])(\d{1,3}(?:,\d{3})+|\d{1,3})(?![\w.,/:-]|\s*(?:th|st|nd|rd)\b)")
 _WORD_NUMBER = re.compile(r"(?<!-)\b(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty)\b(?!-)")
 _NAME = re.compile(r"(?<=[a-z,] )([A-Z][a-z]{3,})(?=[ ,.’'])")
-_TITLES = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Chief States State White House National Justice Department United General Secretary President Senator Congress House Senate Republican Republicans Democrat Democrats American Americans".split())
+_TITLES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Chief States State White House National Justice"
+    " Department United General Secretary President Senator Congress House Senate Republican Republicans"
+    " Democrat Democrats American Americans".split()
+)
 _ALL = re.compile(r"\b(all of|all|most of|most|some of|some|every|only|many|few)\b(?= [a-z])", re.I)
 _WILL = re.compile(r"\b(will|may|might)\b(?! (?:of|and)\b)")
 _CONTENT = re.compile(r"\b([a-z]{5,})\b")
@@ -112,7 +118,9 @@ def _trimmed(changed: str, quotation: str, rng: random.Random) -> str:
     return cut if len(cut.split()) >= 8 else changed
 
 
-def _swap(pattern: re.Pattern[str], to: Callable[[str, random.Random], str | None]) -> Callable[[str, random.Random], str | None]:
+def _swap(
+    pattern: re.Pattern[str], to: Callable[[str, random.Random], str | None]
+) -> Callable[[str, random.Random], str | None]:
     def change(text: str, rng: random.Random) -> str | None:
         found = list(pattern.finditer(text))
         if not found:
@@ -142,8 +150,8 @@ def _told(text: str, _: random.Random) -> str | None:
     shifts = {
         "i": "he", "we": "they", "my": "his", "our": "their", "me": "him", "us": "them", "am": "was", "are": "were",
         "is": "was", "will": "would", "can": "could", "have": "had", "has": "had", "do": "did", "may": "might",
-        "i’m": "he was", "i'm": "he was", "we’re": "they were", "we're": "they were", "i’ve": "he had", "i've": "he had",
-        "we’ve": "they had", "we've": "they had", "i’ll": "he would", "we’ll": "they would",
+        "i’m": "he was", "i'm": "he was", "we’re": "they were", "we're": "they were", "i’ve": "he had",
+        "i've": "he had",         "we’ve": "they had", "we've": "they had", "i’ll": "he would", "we’ll": "they would",
     }  # fmt: skip
     words = [shifts.get(word.lower(), word) for word in text.split()]
     return "that " + " ".join(words)
@@ -151,7 +159,10 @@ def _told(text: str, _: random.Random) -> str | None:
 
 def _shortened(text: str, rng: random.Random) -> str | None:
     words = text.split()
-    if any(word.lower() in ("if", "unless", "not", "no", "never", "until") or "n’t" in word or "n't" in word for word in words):
+    if any(
+        word.lower() in ("if", "unless", "not", "no", "never", "until") or "n’t" in word or "n't" in word
+        for word in words
+    ):
         return None
     begin = rng.randrange(0, len(words) // 3)
     return " ".join(words[begin : begin + max(8, len(words) // 2)])
@@ -159,7 +170,9 @@ def _shortened(text: str, rng: random.Random) -> str | None:
 
 def _joined(text: str, rng: random.Random) -> str | None:
     words = text.split()
-    if len(words) < 24 or any(w.lower() in ("if", "unless", "not", "no", "never", "may", "might", "all", "some") for w in words):
+    if len(words) < 24 or any(
+        w.lower() in ("if", "unless", "not", "no", "never", "may", "might", "all", "some") for w in words
+    ):
         return None
     a = rng.randrange(6, 9)
     b = rng.randrange(a + 6, len(words) - 6)
@@ -176,7 +189,12 @@ def _inserted(text: str, _: random.Random) -> str | None:
 
 
 def _respelt(text: str, _: random.Random) -> str | None:
-    new = text.replace("’", "'").replace(" do not ", " don't ").replace(" it is ", " it's ").replace(" percent", " per cent")
+    new = (
+        text.replace("’", "'")
+        .replace(" do not ", " don't ")
+        .replace(" it is ", " it's ")
+        .replace(" percent", " per cent")
+    )
     new = re.sub(r"\btwo\b", "2", re.sub(r"\bthree\b", "3", new))
     return new + "," if new != text else None
 

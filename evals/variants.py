@@ -4,10 +4,10 @@
     python -m evals.variants --data DATA --half "held out"  the other half; nothing may be tuned on it
     python -m evals.variants --data DATA --fit              fit the weights of ``one_quotation.py`` to the design half
 
-``DATA`` holds ``corpus/articles.jsonl.gz`` (or set SAYSO_DATA). ``variant_pairs.json`` holds 330 pairs of statements from
-different articles, as offsets with the form, polarity and agreement of speakers that the fast profile read, and labels
-made by reading. The halves are told by a hash of the ids. Baseline in the same run: rapidfuzz' ``token_set_ratio`` with
-the threshold that is best on the design half.
+``DATA`` holds ``corpus/articles.jsonl.gz`` (or set SAYSO_DATA). ``variant_pairs.json`` holds 330 pairs of statements
+from different articles, as offsets with the form, polarity and agreement of speakers that the fast profile read, and
+labels made by reading. The halves are told by a hash of the ids. Baseline in the same run: rapidfuzz'
+``token_set_ratio`` with the threshold that is best on the design half.
 """
 
 from __future__ import annotations
@@ -169,7 +169,7 @@ def _baseline_f1(pairs: Sequence[Pair], threshold: float) -> float:
 
 def measure_made(data: Path, half: Half, number: int) -> dict[str, tuple[int, int, int, int, int]]:
     """Measure made pairs: by change, how many, found, with the right class, flagged rightly, flagged wrongly."""
-    out = {what: (0, 0, 0, 0, 0) for what in CHANGES}
+    out = dict.fromkeys(CHANGES, (0, 0, 0, 0, 0))
     for made in made_pairs(data, half, number):
         variant = variant_of(made.full, made.less)
         row = (1, 0, 0, 0, 0) if variant is None else (1, 1, *_judged(made.alters, made.rewording, variant))
@@ -214,14 +214,21 @@ def main() -> None:
     threshold = best_threshold(design)
     pairs = design if arguments.half == "design" else labelled(arguments.data, "held out")
     found = measure(pairs, threshold)
-    print(f"{arguments.half}: {found.pairs} pairs, {found.same} of one quotation {dict(Counter(p.rewording for p in pairs))}")
+    print(
+        f"{arguments.half}: {found.pairs} pairs, {found.same} of one quotation",
+        dict(Counter(pair.rewording for pair in pairs if pair.same)),
+    )
     print(f"one quotation   precision {found.precision:.3f}  recall {found.recall:.3f}  F1 {found.f1:.3f}")
     print(f"baseline        F1 {found.baseline:.3f}  (token_set_ratio >= {threshold:g})")
     print(f"rewording       right {found.rewording:.3f}")
-    print(f"alters          precision {found.alters_precision:.3f}  recall {found.alters_recall:.3f}  of {found.alters}")
+    print(
+        f"alters          precision {found.alters_precision:.3f}  recall {found.alters_recall:.3f}  of {found.alters}"
+    )
     print("\nmade pairs             pairs  found  class  flagged  wrongly flagged")
     for what, row in measure_made(arguments.data, arguments.half, arguments.made).items():
-        print(f"  {what:20s} {row[0]:5d}  {row[1]:5d}  {row[2]:5d}  {row[3] if CHANGES[what][1] else '-':>7}  {row[4]:5d}")
+        print(
+            f"  {what:20s} {row[0]:5d}  {row[1]:5d}  {row[2]:5d}  {row[3] if CHANGES[what][1] else '-':>7}  {row[4]:5d}"
+        )
 
 
 if __name__ == "__main__":

@@ -18,8 +18,10 @@ _NOT_LATIN = 0x250
 _ENGLISH = {"New York City": "New York", "Washington D.C.": "Washington", "Ciudad de México": "Mexico City"}
 _DISSOLVED = ("Netherlands Antilles", "Serbia and Montenegro")
 _HEAD = """\
-# Places for sayso/claims/places.py: sort, name, country, state of the United States or continent, thousands of inhabitants.
-# Made from GeoNames (https://www.geonames.org, CC BY 4.0) by training/gazetteer.py; names shortened, smaller places left out.
+# Places for sayso/claims/places.py: sort, name, country, state of the United States or continent, thousands of
+# inhabitants.
+# Made from GeoNames (https://www.geonames.org, CC BY 4.0) by training/gazetteer.py; names shortened, smaller places
+# left out.
 """
 
 

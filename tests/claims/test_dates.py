@@ -1,6 +1,7 @@
 """Times of a statement, counted from the day of publication, and how two of them agree."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -123,6 +124,6 @@ def test_any_text(text, published):
         assert (when.start is None) == (when.end is None)
         assert when.start is None or when.start <= when.end
         assert agree(when, when) == "equal"
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert one.span.end <= other.span.start
         assert agree(one, other) == agree(other, one)

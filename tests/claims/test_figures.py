@@ -1,6 +1,7 @@
 """Figures: what is one, what it counts, how far its words reach; and how two of them agree."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -142,7 +143,7 @@ def test_any_text(text):
         assert figure.words == figure.span.of(text)
         assert 0 <= figure.low <= figure.high
         assert agree(figure, figure) == "equal"
-    for one, other in zip(figures, figures[1:], strict=False):
+    for one, other in pairwise(figures):
         assert one.span.end <= other.span.start
         assert agree(one, other) == agree(other, one)
     assert agree_all(figures, figures) == "equal"

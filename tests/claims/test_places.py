@@ -1,5 +1,7 @@
 """Places of a statement, with what they lie in, and how two of them agree."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,6 +93,6 @@ def test_any_text(text):
         assert place.words == place.span.of(text)
         assert place.name
         assert agree(place, place) == "equal"
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert one.span.end <= other.span.start
         assert agree(one, other) == agree(other, one)

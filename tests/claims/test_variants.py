@@ -128,7 +128,7 @@ def test_edits_are_in_the_order_of_the_wording_and_shifts_are_no_changes():
     assert ("shifted", "they would", "We will") in kinds
     assert ("shifted", "was", "is") in kinds
     assert not any(kind == "changed" and here for kind, here, _ in kinds if here != "that")
-    assert [edit.here for edit in variant.edits if edit.kind == "kept"][0] == "not leave Karveth before the bridge"
+    assert next(edit.here for edit in variant.edits if edit.kind == "kept") == "not leave Karveth before the bridge"
 
 
 @pytest.mark.parametrize(

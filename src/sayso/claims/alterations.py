@@ -1,8 +1,8 @@
 """Which differences between two wordings alter the sense, apart from trims and rewordings that leave it.
 
-What is told apart: words left out in the middle of a clause, or right before it in the same clause, act on what is kept:
-a dropped "not" turns it round. Whole clauses and sentences that are left out do not, but for a condition: "we will leave"
-is another promise than "we will leave if the bridge holds".
+What is told apart: words left out in the middle of a clause, or right before it in the same clause, act on what is
+kept: a dropped "not" turns it round. Whole clauses and sentences that are left out do not, but for a condition: "we
+will leave" is another promise than "we will leave if the bridge holds".
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ CLAUSE_MIN = 4
 """How many words a part has at least to be a clause by itself, whose loss alters nothing of the rest."""
 NAMES_MAX = 6
 """How many words may stand on either side of a change for the names in it to stand for each other."""
-_NOT = frozenset("not never no none nobody nothing nor neither without hardly scarcely refuse deny decline fail".split())
+_NOT = frozenset(
+    "not never no none nobody nothing nor neither without hardly scarcely refuse deny decline fail".split()
+)
 _NOT_STEMS = frozenset(map(stem, _NOT)) - {"no"} | {"no"}
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "mis")
 _MODALS = {
@@ -45,7 +47,8 @@ _QUANTITIES = frozenset(
     " majority everyone everybody least barely merely solely rarely".split()
 )
 _FINITE = frozenset(
-    "am is are was were has have had do does did will would can could may might must should shall said went came".split()
+    "am is are was were has have had do does did will would can could may might must should shall said went"
+    " came".split()
 )
 _CONDITIONS = frozenset("unless if until except provided assuming otherwise".split())
 _LINKS = frozenset("but because although though while whereas since so which who whose".split())
@@ -215,7 +218,7 @@ def _negations(wording: Wording, words: tuple[int, int]) -> int:
 
 
 def _opposite(less: Wording, full: Wording, region: _Region) -> bool:
-    """Say whether one word stands in the place of its opposite: "insubordinate" for "subordinate", "rose" for "fell"."""
+    """Say whether one word stands in the place of its opposite: "insubordinate" for "subordinate"."""
     here = [key for key in less.keys[slice(*region.here)] if key not in STOP]
     there = [key for key in full.keys[slice(*region.there)] if key not in STOP]
     if not here or not there or len(here) > 3 or len(there) > 3:
@@ -292,9 +295,9 @@ def _names(wording: Wording, words: tuple[int, int]) -> list[str]:
         surface = wording.statement.text[wording.spans[place].start : wording.spans[place].end]
         opens = place == 0 or place - 1 in wording.ends or place in wording.gaps
         key = wording.keys[place]
-        if surface[:1].isupper() and key not in _NO_NAMES:
-            if not opens or (place + 1 < words[1] and _capital(wording, place + 1)):
-                out.append(surface)
+        inside = not opens or (place + 1 < words[1] and _capital(wording, place + 1))
+        if inside and surface[:1].isupper() and key not in _NO_NAMES:
+            out.append(surface)
     return out
 
 
@@ -303,7 +306,7 @@ def _capital(wording: Wording, place: int) -> bool:
 
 
 def _same_name(one: str, other: str) -> bool:
-    """Say whether two words may be of one name: a place's two names, an acronym and its longer form, Syria and Syrian."""
+    """Say whether two words may be of one name: two names of a place, an acronym and its words, Syria and Syrian."""
     left, right = one.lower().replace(".", ""), other.lower().replace(".", "")
     if left == right or left.startswith(right[:4]) or right.startswith(left[:4]):
         return True
@@ -337,7 +340,7 @@ def _quantities(wording: Wording, words: tuple[int, int]) -> frozenset[str]:
 
 
 def _touching(words: tuple[int, int]) -> tuple[int, int]:
-    """Give the end of a long run of words, as far as a quantity in it belongs to what follows: "some of | the bridges"."""
+    """Give the end of a long run of words: a quantity there belongs to what follows: "some of | the bridges"."""
     first, stop = words
     return (first, stop) if stop - first <= QUANTITY_REACH else (stop - 2, stop)
 

@@ -32,7 +32,8 @@ _WORDS: dict[str, Level] = {
     **dict.fromkeys("will shall 'll going plans planned intends aims vowed pledged promised".split(), "planned"),
     **dict.fromkeys("would if unless".split(), "conditional"),
     **dict.fromkeys(
-        "certainly definitely undoubtedly clearly confirmed proven proved surely undeniable undeniably must verified".split(),
+        "certainly definitely undoubtedly clearly confirmed proven proved surely undeniable undeniably must"
+        " verified".split(),
         "certain",
     ),
 }  # fmt: skip

@@ -39,7 +39,8 @@ MONTHS = frozenset(
     " sep sept oct nov dec".split()
 )
 _PLURALS = frozenset(
-    "people men women children police troops personnel staff cattle sheep percent dead wounded injured missing data media"
+    "people men women children police troops personnel staff cattle sheep percent dead wounded injured missing"
+    " data media"
     " kids folk folks refugees lives wives aircraft species crew".split()
 )
 COUNTED_OFTEN = frozenset("people soldiers troops votes men women children deaths dead civilians".split())
@@ -131,7 +132,7 @@ def _whole(tokens: Tokens, last: int) -> str:
 
 
 def _noun(tokens: Tokens, last: int, place: int, ranked: bool) -> Counted:
-    """Find the head of the noun phrase that begins at a token: its first plural, or its last word if all are singular."""
+    """Find the head of the noun phrase that begins at a token: its first plural, or its last word if there is none."""
     head, head_at = "", last
     for here in range(place, min(place + _NP_MAX, len(tokens))):
         word = tokens.words[here]

@@ -1,7 +1,7 @@
 """How two times stand to each other: equal, one vaguer, compatible, contrary.
 
-Days that were counted from the day of publication may be a day off: a report of Tuesday's news in another time zone says
-Monday. Such a difference is ``unclear``, not contrary.
+Days that were counted from the day of publication may be a day off: a report of Tuesday's news in another time zone
+says Monday. Such a difference is ``unclear``, not contrary.
 """
 
 from __future__ import annotations

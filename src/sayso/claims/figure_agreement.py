@@ -1,10 +1,10 @@
 """How two figures stand to each other: equal, one vaguer, compatible, contrary.
 
 The tolerance, in one place. A plain figure that is round ("5,000", "1.2 million", "7 percent" beside "7.4") may be a
-finer one rounded: where rounding the finer one to the place of the rounder gives the rounder, and they differ by no more
-than ``ROUNDED_MAX``, the rounder is vaguer. Counts under ``EXACT_BELOW`` are taken at their word: 20 dead and 22 dead
-are contrary. Hedged figures carry their own range (``figures.HEDGED_MIN``). "More than 4,000" is a fair way to say 5,000,
-and hardly one to say 400,000: beyond ``BOUND_REACH`` times the bound the two are compatible, no more.
+finer one rounded: where rounding the finer one to the place of the rounder gives the rounder, and they differ by no
+more than ``ROUNDED_MAX``, the rounder is vaguer. Counts under ``EXACT_BELOW`` are taken at their word: 20 dead and 22
+dead are contrary. Hedged figures carry their own range (``figures.HEDGED_MIN``). "More than 4,000" is a fair way to
+say 5,000, and hardly one to say 400,000: beyond ``BOUND_REACH`` times the bound the two are compatible, no more.
 """
 
 from __future__ import annotations
@@ -52,7 +52,12 @@ def agree(left: Figure, right: Figure) -> Agreement:
     result = _ranges(left, right, *factors)
     if result == "equal" and left.unit in _PERSONS and right.unit in _PERSONS and _stem(left.unit) != _stem(right.unit):
         return "vaguer"
-    if left.sort == right.sort and left.sort in ("count", "rank") and _stem(left.unit) != _stem(right.unit) and not left.fate == right.fate != "":
+    if (
+        left.sort == right.sort
+        and left.sort in ("count", "rank")
+        and _stem(left.unit) != _stem(right.unit)
+        and not left.fate == right.fate != ""
+    ):
         # Soldiers are people, and all people may be more than the soldiers among them.
         return "unclear" if result == "contrary" or not (left.unit and right.unit) else result
     return result

@@ -1,7 +1,7 @@
 """Figures in a statement: how many of what, as a range that the words allow.
 
-"5,000 soldiers", "five thousand soldiers", "thousands", "at least 4,500", "10 to 20" become intervals with a unit, which
-can be held against each other (``figure_agreement.py``). Years, dates and hours are no figures; see ``dates.py``.
+"5,000 soldiers", "five thousand soldiers", "thousands", "at least 4,500", "10 to 20" become intervals with a unit,
+which can be held against each other (``figure_agreement.py``). Years, dates and hours are no figures; see ``dates.py``.
 """
 
 from __future__ import annotations
@@ -26,10 +26,12 @@ from sayso.claims.tokens import Tokens, tokens_of
 from sayso.schema import Span
 
 Sort = Literal["count", "money", "share", "measure", "age", "rank", "score"]
-"""What a figure tells: how many, how much money, what part, how long or far or heavy, how old, which place, which score.
+"""What a figure tells: how many, how much money, what part, how long or far or heavy, how old, which place, which
+score.
 """
 HEDGED_MIN, HEDGED_MAX = 0.05, 0.15
-"""How far "about" reaches at least and at most, as a part of the figure; between them, half its last digit that is not 0.
+"""How far "about" reaches at least and at most, as a part of the figure; between them, half its last digit that is not
+0.
 
 "About 5,000" is 4,500 to 5,500 and "about 4,870" is 4,626 to 5,114: round figures are meant more roughly.
 """
@@ -127,7 +129,7 @@ def figures_in(text: str | Tokens) -> list[Figure]:
 
 
 def _figure_at(tokens: Tokens, place: int) -> tuple[Figure | None, int] | None:
-    """Read a figure from a token on: what it is, ``None`` for a year and other numbers that count nothing, and its end."""
+    """Read a figure from a token on, and its end; ``None`` in its place for a year and what else counts nothing."""
     word = tokens.words[place]
     if not (word[0].isdecimal() or word in NUMBER_WORDS or word in ("a", "an")):
         return None
@@ -152,7 +154,11 @@ def _no_figure(tokens: Tokens, number: Numeral) -> bool:
         return before in _NOT_ONE or after in _NOT_ONE_BEFORE or not after
     if number.rank and tokens.words[first] in ("first", "second", "third") and not after.isalpha():
         return True
-    if before in MONTHS or (before == "." and tokens.word(first - 2) in MONTHS) or (after in MONTHS and tokens.surface(last + 1)[0].isupper()):
+    if (
+        before in MONTHS
+        or (before == "." and tokens.word(first - 2) in MONTHS)
+        or (after in MONTHS and tokens.surface(last + 1)[0].isupper())
+    ):
         return True
     if before == "of" and tokens.word(first - 2) in MONTHS and number.low > 1000:
         return True
@@ -276,7 +282,8 @@ def _counts_nothing(tokens: Tokens, last: int) -> bool:
     """Say whether nothing is counted behind two numbers: then they are a score or a vote."""
     after = tokens.word(last + 1)
     return not after.isalpha() or after in (
-        "in on at to over against after for with and but as vote win loss victory defeat decision favor favour lead score"
+        "in on at to over against after for with and but as vote win loss victory defeat decision favor favour"
+        " lead score"
         " record margin ruling opinion split party".split()
     )
 
@@ -359,7 +366,17 @@ def _hedge_before(tokens: Tokens, first: int) -> tuple[_Hedge | None, int]:
 
 
 def _moves(word: str) -> bool:
-    return word.endswith(("ed", "ing")) or word in ("go", "goes", "went", "rise", "rose", "climb", "jump", "gets", "got")
+    return word.endswith(("ed", "ing")) or word in (
+        "go",
+        "goes",
+        "went",
+        "rise",
+        "rose",
+        "climb",
+        "jump",
+        "gets",
+        "got",
+    )
 
 
 def _widened(low: float, high: float, round_to: float, hedge: _Hedge) -> tuple[float, float]:

@@ -1,4 +1,6 @@
-"""Names of countries, states and cities, with what they lie in; from GeoNames (CC BY 4.0), see ``training/gazetteer.py``."""
+"""Names of countries, states and cities, with what they lie in; from GeoNames (CC BY 4.0), see
+``training/gazetteer.py``.
+"""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """Two wordings laid side by side: which words of one are which words of the other.
 
 rapidfuzz finds the longest common subsequence of the content words, the matches are drawn together around its heaviest
-run as for echoes, function words are matched between them, and stray matches are taken away. Other than a fragment, a wording may be joined from pieces that stand far apart, so the
-distance between two pieces costs nothing: each has to be worth something by itself. Pieces that stand in another order
-are found last.
+run as for echoes, function words are matched between them, and stray matches are taken away. Other than a fragment, a
+wording may be joined from pieces that stand far apart, so the distance between two pieces costs nothing: each has to
+be worth something by itself. Pieces that stand in another order are found last.
 """
 
 from __future__ import annotations
@@ -135,7 +135,11 @@ def _moved(pairs: list[tuple[int, int]], one: Wording, here: str, there: str) ->
                     break
                 size = stop - start
             found = there.find(here[start : start + size]) if size else -1
-            if found < 0 or any(taken[found : found + size]) or sum(one.weights[start : start + size]) < BLOCK_WEIGHT_MIN:
+            if (
+                found < 0
+                or any(taken[found : found + size])
+                or sum(one.weights[start : start + size]) < BLOCK_WEIGHT_MIN
+            ):
                 start += 1
                 continue
             out += [(start + step, found + step) for step in range(size)]

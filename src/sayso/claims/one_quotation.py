@@ -1,8 +1,9 @@
-"""Whether two wordings are of one quotation: how long a run they share, how much of the shorter, by whom, how near in time.
+"""Whether two wordings are of one quotation: how long a run they share, how much of the shorter, by whom, how near in
+time.
 
 A logistic regression with four features, few enough to be read. It was fitted on the design half of
-``evals/variant_pairs.json`` (148 pairs; F1 0.88 in ten-fold cross-validation, against 0.80 with the longest run anywhere
-in place of the longest run in quotation marks): ``evals/variants.py --fit`` fits it again.
+``evals/variant_pairs.json`` (148 pairs; F1 0.88 in ten-fold cross-validation, against 0.80 with the longest run
+anywhere in place of the longest run in quotation marks): ``evals/variants.py --fit`` fits it again.
 """
 
 from __future__ import annotations

@@ -14,17 +14,18 @@ from sayso.claims.tokens import Tokens, tokens_of
 from sayso.schema import Span
 
 _LOCATIVE = frozenset(
-    "in at near outside inside around across throughout into toward towards from leaving reached entered visiting visited"
+    "in at near outside inside around across throughout into toward towards from leaving reached entered"
+    " visiting visited"
     " of to through over within via north south east west off".split()
 )
 _STRONG = frozenset("in at near outside inside throughout across into around".split())
 """Words after which a capital is a place, known or not."""
 _NO_PLACES = frozenset(
     """
-    january february march april may june july august september october november december monday tuesday wednesday thursday
-    friday saturday sunday congress parliament senate house court twitter facebook instagram youtube google english french
-    god christ islam allah christmas easter ramadan english arabic russian spanish german chinese latin hebrew i we he she
-    islam christianity judaism the a an this that these those his her their our my your its it
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday congress parliament senate house court twitter facebook instagram youtube google
+    english french god christ islam allah christmas easter ramadan english arabic russian spanish german chinese latin
+    hebrew i we he she islam christianity judaism the a an this that these those his her their our my your its it
     republican republicans democrat democrats democratic iraqi syrian american americans israeli palestinian british
     european african asian south north east west mr mrs ms dr sir president senator gen
     """.split()

@@ -14,8 +14,8 @@ _NOT = frozenset("not never no none nobody nothing neither nor cannot without ha
 _REFUSALS = frozenset(
     "deny denied denies denying refuse refused refuses refusing fail failed fails failing decline declined declines"
     " declining unable unlikely lack lacked lacks lacking absence impossible stop stopped stopping prevent prevented"
-    " prevents reject rejected rejects rejecting false untrue ban banned bans prohibit prohibited prohibits avoid avoided"
-    " unwilling".split()
+    " prevents reject rejected rejects rejecting false untrue ban banned bans prohibit prohibited prohibits avoid"
+    " avoided unwilling".split()
 )
 _VERBS_TOO = frozenset("banned ban bans stop stopped false rejected reject rejects".split())
 """Refusals that others deny or do the opposite of: "did not reject" and "accepted"."""
@@ -31,13 +31,15 @@ SCOPE_MAX = 25
 """How many tokens a negation reaches at most."""
 _OPPOSITES = """
 accept|reject refuse decline;rise increase grow climb soar surge jump|fall decrease decline drop shrink plunge sink;
-win|lose;support back endorse favour favor|oppose;confirm|deny;agree|disagree;allow permit let|ban prohibit forbid block;
-begin start launch|end stop halt;open|close shut;guilty|innocent;pass approve|reject veto defeat block;true|false;
+win|lose;support back endorse favour favor|oppose;confirm|deny;agree|disagree;
+allow permit let|ban prohibit forbid block;begin start launch|end stop halt;open|close shut;guilty|innocent;
+pass approve|reject veto defeat block;true|false;
 alive|dead;safe|unsafe dangerous;legal|illegal;arrive|leave depart;enter|leave exit;hire appoint|fire sack dismiss;
 strengthen|weaken;improve|worsen;succeed|fail;raise|lower cut reduce;expand|shrink;free release|jail imprison detain;
 acquit|convict;clear exonerate|charge accuse;join|leave quit;gain|lose;above|below;more|less fewer;higher|lower;
-better|worse;most|least;before|after;first|last;possible|impossible;likely|unlikely;able|unable;responsible|irresponsible;
-credible|incredible;known|unknown;fair|unfair;constitutional|unconstitutional;acceptable|unacceptable;stay remain|leave;
+better|worse;most|least;before|after;first|last;possible|impossible;likely|unlikely;able|unable;
+responsible|irresponsible;credible|incredible;known|unknown;fair|unfair;
+constitutional|unconstitutional;acceptable|unacceptable;stay remain|leave;
 remember|forget;love|hate;praise|condemn criticise criticize denounce;buy|sell;lead|trail;attack|defend;build|destroy;
 keep|abandon scrap;uphold|overturn strike;major|minor;always|never;increase|cut reduce;recover|die;survive|die
 """
@@ -95,8 +97,8 @@ def is_negated(tokens: Tokens, place: int, negations: Sequence[Negation]) -> boo
 def agree(left: str | Tokens, right: str | Tokens) -> Agreement:
     """Say whether two statements that share their words assert or deny the same.
 
-    ``contrary`` where a word that both have is denied in one of them only, or where one has the opposite of a word of the
-    other; ``equal`` where neither is so; ``unclear`` where they share no content words.
+    ``contrary`` where a word that both have is denied in one of them only, or where one has the opposite of a word of
+    the other; ``equal`` where neither is so; ``unclear`` where they share no content words.
     """
     one, other = tokens_of(left), tokens_of(right)
     turned = clash(one, other)
@@ -108,8 +110,8 @@ def agree(left: str | Tokens, right: str | Tokens) -> Agreement:
 def clash(left: Tokens, right: Tokens) -> tuple[str, str] | None:
     """Find the first pair of words in which two statements say the opposite; ``None`` if there is none.
 
-    What a negation denies is the first content word behind it. If the other statement has that word outside the reach of
-    any negation, they clash. A word denied and its opposite are the same: "did not accept" and "rejected".
+    What a negation denies is the first content word behind it. If the other statement has that word outside the reach
+    of any negation, they clash. A word denied and its opposite are the same: "did not accept" and "rejected".
     """
     ours, theirs = _signs(left), _signs(right)
     for one, other in ((ours, theirs), (theirs, ours)):
@@ -128,7 +130,7 @@ def clash(left: Tokens, right: Tokens) -> tuple[str, str] | None:
 
 
 def _signs(tokens: Tokens) -> dict[str, tuple[bool, bool, str]]:
-    """Give for each content word's stem whether it is denied, whether it stands first behind the negation, and the word.
+    """Give by stem whether a content word is denied, whether it stands first behind the negation, and the word.
 
     Of several places of a word the first counts.
     """

@@ -88,7 +88,9 @@ def wordings_of(one: Statement, others: Sequence[Statement]) -> Wordings | None:
 
 
 def _fullness(wording: Wording) -> tuple[float, int, str]:
-    """Say how much of a quotation a wording has, [inserted] words aside; ties are broken by id, so that order does not matter."""
+    """Say how much of a quotation a wording has, [inserted] words aside; ties are broken by id, so that order does not
+    matter.
+    """
     told = sum(
         weight * (1.0 if quoted else UNQUOTED)
         for weight, quoted, inserted in zip(wording.weights, wording.quoted, wording.inserted, strict=True)

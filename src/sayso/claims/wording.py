@@ -167,9 +167,9 @@ def _keys_at(tokens: Tokens, place: int) -> tuple[int, tuple[str, ...]]:
         return place, ("usa",)
     if word == "united" and tokens.word(place + 1) == "states":
         return place + 1, ("usa",)
-    if word in _PREFIXES and tokens.words[place + 1 : place + 2] == ("-",) and tokens.joined(place + 1):
-        if tokens.joined(place + 2) and tokens.words[place + 2][0].isalpha():
-            return place + 2, (_spelt(word + tokens.words[place + 2]),)
+    hyphen = tokens.word(place + 1) == "-" and tokens.joined(place + 1) and tokens.joined(place + 2)
+    if word in _PREFIXES and hyphen and tokens.words[place + 2][0].isalpha():
+        return place + 2, (_spelt(word + tokens.words[place + 2]),)
     if "'" not in word:
         return place, ("can", "not") if word == "cannot" else (_spelt(word),)
     if word.endswith("n't"):

@@ -1,7 +1,7 @@
 """The wordings of a quotation in the corpus: which outlet has which, the fullest first.
 
-Nothing is stored. Candidates come from the index of words, by runs of three words that few statements have, and from the
-statements that were found to say the same; each is then laid beside the fullest wording (``claims/variants.py``).
+Nothing is stored. Candidates come from the index of words, by runs of three words that few statements have, and from
+the statements that were found to say the same; each is then laid beside the fullest wording (``claims/variants.py``).
 """
 
 from __future__ import annotations
@@ -75,7 +75,9 @@ def quotation(connection: Connection, statement_id: str) -> Quotation:
     if key is None:
         raise NotFound(f"no statement {statement_id}", hint="ids look like 9f3a0c77b1e2#A7; sayso search shows them")
     own = statements_by_key(connection, [key])[key]
-    apart = list(statements_by_key(connection, statement_keys(connection, _apart(connection, own.id)).values()).values())
+    apart = list(
+        statements_by_key(connection, statement_keys(connection, _apart(connection, own.id)).values()).values()
+    )
     held = _without(apart, _candidates(connection, own))
     found = wordings_of(own, list(held.values()))
     if found is not None and found.fullest.id != own.id:
