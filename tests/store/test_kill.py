@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -43,13 +44,23 @@ def file(readings: list[Reading], tmp_path_factory: pytest.TempPathFactory) -> P
     return path
 
 
+@dataclass(frozen=True)
+class Undisturbed:
+    """What the corpus is like when nothing goes wrong, and how long that takes."""
+
+    state: State
+    took_s: float
+
+
 @pytest.fixture(scope="session")
-def undisturbed(file: Path, tmp_path_factory: pytest.TempPathFactory) -> State:
-    """What the corpus is like when nothing goes wrong."""
+def undisturbed(file: Path, tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
     where = str(tmp_path_factory.mktemp("whole") / "corpus.sqlite")
-    assert _start(where, file).wait() == 0
+    process = _start(where, file)
+    began = time.monotonic()
+    assert process.wait() == 0
+    took_s = time.monotonic() - began
     with Store.open(where) as store:
-        return _state(store)
+        return Undisturbed(_state(store), took_s)
 
 
 def _start(where: str, file: Path, *rest: str) -> subprocess.Popen[str]:
@@ -92,15 +103,14 @@ def _state(store: Store) -> State:
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_killed_at_any_moment_nothing_is_lost_or_left_in_halves(
-    where: str, file: Path, readings: list[Reading], undisturbed: State, seed: int
+    where: str, file: Path, readings: list[Reading], undisturbed: Undisturbed, seed: int
 ) -> None:
     chance = random.Random(seed)
     kills = 0
     print(f"seed {seed}")
     for _ in range(200):
         process = _start(where, file)
-        # From "just opened" to "well on its way", on machines of any speed.
-        time.sleep(chance.uniform(0, 0.2) * 1.4**kills)
+        time.sleep(chance.uniform(0, undisturbed.took_s / 3))
         process.send_signal(signal.SIGKILL)
         if process.wait() == 0:
             break
@@ -116,18 +126,18 @@ def test_killed_at_any_moment_nothing_is_lost_or_left_in_halves(
     with Store.open(where) as store:
         report = check(store)
         assert (report.problems, report.articles, report.unmatched) == ((), len(readings), 0)
-        assert _state(store) == undisturbed
+        assert _state(store) == undisturbed.state
 
 
 @pytest.mark.parametrize("seed", [3])
 def test_killed_between_adding_and_matching(
-    where: str, file: Path, readings: list[Reading], undisturbed: State, seed: int
+    where: str, file: Path, readings: list[Reading], undisturbed: Undisturbed, seed: int
 ) -> None:
     chance = random.Random(seed)
     program = (
         "import sys; from adding_process import *\n"
         "found = [Reading.from_dict(json.loads(line)) for line in open(sys.argv[2], encoding='utf-8')]\n"
-        "indexes.matchers()\n"
+        "warm_up(found[0])\n"
         "with Store.open(sys.argv[1]) as store:\n"
         "    for one in found: store.add(one, body=one.article.text.encode())\n"
         "    print('ready', flush=True)\n"
@@ -140,7 +150,7 @@ def test_killed_between_adding_and_matching(
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
         process.stdout.close()
-        time.sleep(chance.uniform(0, 0.5))
+        time.sleep(chance.uniform(0, undisturbed.took_s / 3))
         process.kill()
         process.wait()
         with Store.open(where) as store:
@@ -149,12 +159,12 @@ def test_killed_between_adding_and_matching(
     with Store.open(where) as store:
         store.match()
         assert check(store).unmatched == 0
-        assert _state(store) == undisturbed
+        assert _state(store) == undisturbed.state
 
 
 @pytest.mark.parametrize("parts", [("0", "1"), ("0", "2")], ids=["the same articles", "other articles"])
 def test_two_processes_may_add_at_once(
-    where: str, file: Path, readings: list[Reading], undisturbed: State, parts: tuple[str, str]
+    where: str, file: Path, readings: list[Reading], undisturbed: Undisturbed, parts: tuple[str, str]
 ) -> None:
     first, step = parts
     other = "0" if step == "1" else "1"
@@ -165,9 +175,9 @@ def test_two_processes_may_add_at_once(
         assert (report.problems, report.articles, report.unmatched) == ((), len(readings), 0)
         found = _state(store)
     if step == "1":  # every version in the order in which it came
-        assert found == undisturbed
+        assert found == undisturbed.state
     else:
-        assert len(found["statement"]) == len(undisturbed["statement"])
+        assert len(found["statement"]) == len(undisturbed.state["statement"])
 
 
 def test_a_server_that_drops_its_connections_loses_nothing(
