@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.claims.name_keys import (
     NOT_IN_ACRONYMS,
@@ -170,22 +171,22 @@ def _join_misspelt(given: dict[str, list[int]], block: Sequence[Appearance]) -> 
     from rapidfuzz.distance import OSA
 
     counts = {name: sum(block[i].count for i in found) for name, found in given.items()}
+    by_letter: dict[str, list[str]] = defaultdict(list)
     for name in sorted(given, key=lambda name: (counts[name], name)):
-        if len(name) < MISSPELT_LENGTH:
-            continue
-        alike = [
-            other
-            for other in given
-            if other != name
-            and other[0] == name[0]
-            and abs(len(other) - len(name)) <= 1
-            and counts[other] >= MISSPELT_TIMES * counts[name]
-            and gender_of(name) in (None, gender_of(other))
-            and OSA.distance(name, other, score_cutoff=1) <= 1
-        ]
-        if len(alike) == 1:
-            given[alike[0]] += given.pop(name)
-            counts[alike[0]] += counts.pop(name)
+        if len(name) >= MISSPELT_LENGTH - 1:
+            by_letter[name[0]].append(name)
+    for names in by_letter.values():
+        for at, name in enumerate(names):
+            alike = [
+                other
+                for other in names[at + 1 :]
+                if len(name) >= MISSPELT_LENGTH
+                and counts[other] >= MISSPELT_TIMES * counts[name]
+                and gender_of(name) in (None, gender_of(other))
+                and OSA.distance(name, other, score_cutoff=1) <= 1
+            ]
+            if len(alike) == 1:
+                given[alike[0]] += given.pop(name)
 
 
 def _by_rest(
@@ -256,8 +257,11 @@ def _namesakes(found: Sequence[int], block: Sequence[Appearance]) -> list[list[i
             keys.append([key])
     if not parts:
         return [untold] if untold else []
+    if len(parts) == 1:
+        return [[*parts[0], *untold]]
+    lives = [_Life(part, block) for part in parts]
     for i in untold:
-        parts[_nearest(block[i], parts, block)].append(i)
+        parts[_nearest(block[i], lives)].append(i)
     return parts
 
 
@@ -282,21 +286,21 @@ def _months_between(one: Sequence[str], other: Sequence[str]) -> int | None:
     return max(0, right[0] - left[-1], left[0] - right[-1])
 
 
+@lru_cache(maxsize=4096)
 def _number(month: str) -> int:
     year, _, rest = month.partition("-")
     return int(year) * 12 + int(rest) if year.isdecimal() and rest.isdecimal() else 0
 
 
-def _nearest(one: Appearance, parts: Sequence[Sequence[int]], block: Sequence[Appearance]) -> int:
-    """Give the part that one without a role belongs to: same affiliation, else the most frequent near it in time."""
+def _nearest(one: Appearance, lives: Sequence[_Life]) -> int:
+    """Give the life that one without a role belongs to: same affiliation, else the most frequent near it in time."""
 
     def rank(number: int) -> tuple[bool, int, int]:
-        part = parts[number]
-        same = one.affiliation is not None and any(block[i].affiliation == one.affiliation for i in part)
-        near = sum(block[i].count for i in part if _is_near(block[i].month, one.month))
-        return same, near, -number
+        life = lives[number]
+        same = one.affiliation is not None and one.affiliation in life.affiliations
+        return same, life.near(one.month) if one.month else 0, -number
 
-    return max(range(len(parts)), key=rank)
+    return max(range(len(lives)), key=rank)
 
 
 def _is_near(one: str, other: str, most: int = MONTHS_NEAR) -> bool:
@@ -313,6 +317,8 @@ class _Life:
         for i in members:
             self.months[block[i].month] += block[i].count
         self.total = sum(self.months.values())
+        self._near: dict[tuple[str, int], int] = {}
+        self.affiliations = {place for i in members if (place := block[i].affiliation)}
         self.roles = {organisation_key(role) for i in members if (role := block[i].role)}
         self.walks = {walk for i in members if (walk := walk_of(block[i].role))}
         self.seats = {seat for i in members if (seat := seat_of(block[i].role, block[i].affiliation))[0]}
@@ -321,7 +327,10 @@ class _Life:
         """Count the articles that name them in full within so many months, or have no date; all, for no month."""
         if not month:
             return self.total
-        return sum(count for held, count in self.months.items() if not held or _is_near(held, month, most))
+        if (month, most) not in self._near:
+            near = (count for held, count in self.months.items() if not held or _is_near(held, month, most))
+            self._near[month, most] = sum(near)
+        return self._near[month, most]
 
     def can_be(self, one: Appearance) -> bool:
         walk = walk_of(one.role)

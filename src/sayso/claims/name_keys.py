@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.claims.folded import folded
 from sayso.schema import Kind
@@ -15,6 +16,7 @@ SUFFIXES = frozenset("jr sr ii iii iv v esq phd md".split())
 NOT_IN_ACRONYMS = frozenset("of the and for in on to a at de la le du des der und von".split())
 WORDS_MAX = 12
 """No name has more words that matter."""
+_CACHED = 1 << 16
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 
 
@@ -36,10 +38,16 @@ class PersonName:
 
 def words_of(name: str) -> list[str]:
     """Give the words of a name, folded, without possessive endings and dots."""
+    return list(_words(name))
+
+
+@lru_cache(maxsize=_CACHED)
+def _words(name: str) -> tuple[str, ...]:
     found = (folded(word).removesuffix("'s").removesuffix("’s").replace(".", "") for word in _WORD.findall(name[:400]))
-    return [word for word in found if word][:WORDS_MAX]
+    return tuple([word for word in found if word][:WORDS_MAX])
 
 
+@lru_cache(maxsize=_CACHED)
 def person_name(name: str) -> PersonName:
     """Take a person's name apart. Titles in front are passed over; "J. D. Vance" has the first name "jd"."""
     words = words_of(name)
@@ -88,9 +96,10 @@ def acronym_of(name: str) -> str:
     return folded(bare) if 2 <= len(bare) <= 6 and bare.isalpha() and bare.isupper() else ""
 
 
+@lru_cache(maxsize=_CACHED)
 def organisation_key(name: str) -> str:
     """Give an organisation's name without articles, case and marks: equal keys are one."""
-    words = words_of(name)
+    words = _words(name)
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 

@@ -93,10 +93,20 @@ def _rework(
                 done |= together
                 _rework_block(connection, sorted(together), loaded, verdicts, changes)
         changes.write(connection)
+        offices = {*offices, *_offices_of(connection, changes.moved)}
         gone = ~select(teller.c.key).where(teller.c.identity == identity.c.key).exists()
         connection.execute(delete(identity).where(identity.c.last_word.in_(sorted(done)), gone))
     for office in sorted(offices):
         _rework_office(connection, office, verdicts, without)
+
+
+def _offices_of(connection: Connection, words: Collection[str]) -> set[str]:
+    """Give the offices of speakers whose identities changed: those who hold them without a name follow."""
+    found: set[str] = set()
+    for batch in in_batches(sorted(words)):
+        query = select(teller.c.office).where(teller.c.last_word.in_(batch), teller.c.office.is_not(None)).distinct()
+        found.update(office for office in connection.scalars(query) if office)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +204,7 @@ def _rework_block(
         members.extend(groups.values())
     _obey(members, unsure, verdicts)
     for group in members:
-        changes.join(connection, group)
+        changes.join(group)
     for row in unsure:
         changes.set(row, None)
 
@@ -303,17 +313,21 @@ class _Changes:
     def __init__(self) -> None:
         self.by_key: list[dict[str, int | None]] = []
         self.by_look: list[tuple[_Row, int | None]] = []
+        self.moved: set[str] = set()
+        self.groups: dict[str, tuple[dict[str, str | None], Sequence[_Row]]] = {}
 
     def set(self, row: _Row, key: int | None) -> None:
         """Let the speakers of a row have an identity, if it is another than they have."""
         if row.identity == key:
             return
+        if row.identity is not None:
+            self.moved.add(row.word)
         if row.key is not None:
             self.by_key.append({"teller_key": row.key, "new": key})
         else:
             self.by_look.append((row, key))
 
-    def join(self, connection: Connection, group: Sequence[_Row]) -> None:
+    def join(self, group: Sequence[_Row]) -> None:
         """Give a group its identity, made of its first speaker."""
         least = min(row.appearance.first for row in group)
         id = "P" + hashlib.sha256(least.partition(" ")[2].encode("utf-8", "surrogatepass")).hexdigest()[:10]
@@ -331,18 +345,29 @@ class _Changes:
             "last_word": max(words, key=lambda word: (words[word], word)),
             "kind": max(kinds, key=lambda kind: (kinds[kind], kind)) if kinds else None,
         }
-        held = connection.execute(select(identity).where(identity.c.id == id)).mappings().first()
-        if held is None:
-            key = connection.execute(insert(identity).values(id=id, **values).returning(identity.c.key)).scalar_one()
-        else:
-            key = held["key"]
-            if any(held[column] != value for column, value in values.items()):
-                connection.execute(update(identity).where(identity.c.key == key).values(**values))
-        for row in group:
-            self.set(row, key)
+        self.groups[id] = values, group
+
+    def _give_identities(self, connection: Connection) -> None:
+        """Make the identities that are not there yet, bring the others up to date, and give them to their speakers."""
+        held: dict[str, tuple[int, dict[str, str | None]]] = {}
+        for batch in in_batches(self.groups):
+            for row in connection.execute(select(identity).where(identity.c.id.in_(batch))):
+                held[row.id] = row.key, {"name": row.name, "last_word": row.last_word, "kind": row.kind}
+        new = [{"id": id, **values} for id, (values, _) in self.groups.items() if id not in held]
+        keys: dict[str, int] = {id: key for id, (key, _) in held.items()}
+        if new:
+            found = connection.execute(insert(identity).returning(identity.c.key, sort_by_parameter_order=True), new)
+            keys.update(zip((str(one["id"]) for one in new), found.scalars(), strict=True))
+        for id, (values, group) in self.groups.items():
+            if id in held and held[id][1] != values:
+                connection.execute(update(identity).where(identity.c.key == keys[id]).values(**values))
+            for one in group:
+                self.set(one, keys[id])
+        self.groups.clear()
 
     def write(self, connection: Connection) -> None:
         """Write what was gathered."""
+        self._give_identities(connection)
         if self.by_key:
             query = update(teller).where(teller.c.key == bindparam("teller_key")).values(identity=bindparam("new"))
             connection.execute(query, self.by_key)
