@@ -1,10 +1,9 @@
 """The encoder of statements and its cells: time, size, agreement of int8 with float, and what the cells find.
 
     python -m benchmarks.meaning --readings readings.*.jsonl
-    python -m benchmarks.meaning --readings readings.*.jsonl --weights runs/meaning/student.pt     with agreement
 
-Readings are files as ``sayso read --profile fast --format jsonl`` writes them. What the cells find is held against brute
-force: of all pairs of statements with a cosine of at least so much, how many have each other's cell among their own
+Readings are files as ``sayso read --profile fast --format jsonl`` writes them. What the cells find is held against
+brute force: of all pairs of statements with a cosine of at least so much, how many have each other's cell among their own
 nearest, which is what makes them candidates.
 """
 
@@ -18,10 +17,9 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
+from training.meaning import minilm_vectors, texts_in
 
 from sayso.claims import cells, encoder
-from training.meaning import WIDTH, is_kept_back, load_student, padded, teacher_vectors, texts_in
-from training.meaning import encode as pieces_of
 
 SEEKERS = 1500
 LEVELS = (0.66, 0.7, 0.8, 0.9)
@@ -37,30 +35,20 @@ def timed(texts: Sequence[str]) -> float:
     return best * 1000 / len(texts)
 
 
-def agreement(texts: Sequence[str], weights: Path) -> None:
-    """Print how near the int8 vectors are to the float ones, and both to the teacher's, on texts not learnt from."""
-    import torch
-    from tokenizers import Tokenizer
-
-    kept = [text for text in texts if is_kept_back(text)][:1500]
-    model = load_student(weights)
-    tokenizer = Tokenizer.from_str((files("sayso") / "models" / "meaning" / "tokenizer.json").read_text("utf8"))
-    with torch.no_grad():
-        floats = np.concatenate([model(*padded([row])).numpy() for row in pieces_of(tokenizer, kept)])
-    ours = encoder.unit(encoder.shipped().encode(kept))
-    teacher = teacher_vectors(kept).astype(np.float32)
-    teacher /= np.linalg.norm(teacher, axis=1, keepdims=True)
-    print(f"{len(kept)} texts not learnt from, {WIDTH} numbers")
-    print(f"int8 with float: mean cosine {(ours * floats).sum(1).mean():.4f}, least {(ours * floats).sum(1).min():.4f}")
-    above = np.triu(np.ones((len(kept), len(kept)), bool), 1)
-    wide = (teacher @ teacher.T)[above]
-    for name, vectors in (("float", floats), ("int8", ours)):
-        likeness = (vectors @ vectors.T)[above]
-        close = wide >= 0.5
-        print(
-            f"likeness of two texts, {name} student with teacher: r {np.corrcoef(likeness, wide)[0, 1]:.3f}; "
-            f"of the {close.sum()} pairs from 0.5 on {np.corrcoef(likeness[close], wide[close])[0, 1]:.3f}"
-        )
+def agreement(texts: Sequence[str]) -> None:
+    """Print how near the vectors that ship are to all-MiniLM-L6-v2's own, in how alike they make texts."""
+    ours = encoder.unit(encoder.shipped().encode(texts))
+    theirs = minilm_vectors(texts).astype(np.float32)
+    theirs /= np.linalg.norm(theirs, axis=1, keepdims=True)
+    above = np.triu(np.ones((len(texts), len(texts)), bool), 1)
+    likeness, wide = (ours @ ours.T)[above], (theirs @ theirs.T)[above]
+    close = wide >= 0.5
+    print(
+        f"likeness of two of {len(texts)} texts, as shipped and by MiniLM in float: "
+        f"r {np.corrcoef(likeness, wide)[0, 1]:.3f}; "
+        f"of the {close.sum()} pairs from 0.5 on r {np.corrcoef(likeness[close], wide[close])[0, 1]:.3f}, "
+        f"mean difference {(likeness[close] - wide[close]).mean():+.3f}"
+    )
 
 
 def found(vectors: encoder.Vectors) -> None:
@@ -69,7 +57,9 @@ def found(vectors: encoder.Vectors) -> None:
     probes = (1, 2, 4, 8, 16, 32)
     near = space.near(vectors, max(probes))
     sizes = np.bincount(near[:, 0], minlength=len(space))
-    print(f"{len(vectors)} statements in {len(space)} cells; the fullest holds {sizes.max()}, {(sizes == 0).sum()} none")
+    print(
+        f"{len(vectors)} statements in {len(space)} cells; the fullest holds {sizes.max()}, {(sizes == 0).sum()} none"
+    )
     seekers = random.Random(1).sample(range(len(vectors)), min(SEEKERS, len(vectors)))
     pairs: list[tuple[int, int, float]] = []
     for start in range(0, len(seekers), 100):
@@ -89,7 +79,6 @@ def found(vectors: encoder.Vectors) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--readings", type=Path, nargs="+", required=True)
-    parser.add_argument("--weights", type=Path)
     parser.add_argument("--statements", type=int, default=30_000)
     options = parser.parse_args()
     texts = texts_in(options.readings)
@@ -98,8 +87,7 @@ def main() -> None:
         print(f"{name} {len((files('sayso') / 'models' / 'meaning' / name).read_bytes()):,} bytes")
     words = sum(len(text.split()) for text in texts[:500]) / 500
     print(f"{timed(texts[:500]):.2f} ms a statement of {words:.0f} words on one core, one a run")
-    if options.weights:
-        agreement(texts, options.weights)
+    agreement(texts[:1500])
     found(encoder.shipped().encode(texts[: options.statements]))
 
 

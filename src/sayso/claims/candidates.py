@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from sayso.claims.cells import PERIODS, Cells, place_of, ranges_of
 from sayso.claims.encoder import Vectors, cosines
 
-PROBES = 8
+PROBES = 16
 WINDOW_DAYS = 30
 NEAR = 0.7
 FAR = 0.88

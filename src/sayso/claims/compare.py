@@ -116,7 +116,8 @@ def matters_of(both: Held) -> tuple[Matter, ...]:
 def _other_doer(both: Held) -> bool:
     """Say whether all is the same but for one name in the other's place."""
     left, right = both.left, both.right
-    ours, theirs = left.names - right.names, right.names - left.names
+    # Who "I" is follows from who is quoted; that is another question, and another conflict.
+    ours, theirs = left.names - right.names - left.speaker, right.names - left.names - right.speaker
     if not ours or not theirs or both.places not in ("equal", "vaguer") or not (left.clause and right.clause):
         return False
     rest_left = {word: weight for word, weight in left.weights.items() if word not in left.names}

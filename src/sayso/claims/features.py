@@ -92,7 +92,7 @@ def features_of(held: Held) -> Mapping[str, float]:
     less, more = sorted((held.left_only, held.right_only))
     small, large = sorted((held.shared + held.left_only, held.shared + held.right_only))
     run = LCSseq.similarity(left.words, right.words)
-    shortest, longest = sorted((len(left.words), len(right.words)))
+    shortest = min(len(left.words), len(right.words))
     apart = None if left.day is None or right.day is None else abs(left.day - right.day)
     names = len(left.names | right.names)
     return {
@@ -103,25 +103,17 @@ def features_of(held: Held) -> Mapping[str, float]:
         "missing": min(less, 6.0),
         "more": min(more, 12.0),
         "shared": min(held.shared, 8.0),
-        "run": run / shortest if shortest else 0.0,
         "long run": min(run, 12) / 12,
         "short": 1 / (1 + shortest),
-        "length": shortest / longest if longest else 0.0,
         "same speaker": float(held.speaker in ("equal", "vaguer", "compatible") and bool(left.speaker)),
-        "other speaker": float(held.speaker == "apart"),
         "names shared": len(left.names & right.names) / names if names else 0.0,
         "names apart": float(held.names in ("apart", "compatible")),
         "days": 1.0 if apart is None else min(apart, FAR_DAYS) / FAR_DAYS,
-        "same day": float(apart is not None and apart <= 1),
-        "figures equal": float(held.figures in ("equal", "vaguer") and bool(left.figures)),
         "times equal": float(held.times in ("equal", "vaguer") and bool(left.times)),
-        "figures on one side": float(bool(left.figures) != bool(right.figures)),
         "certainty equal": float(held.certainty == "equal"),
         "alike and close": held.similarity * (1.0 if apart is None else 1 - min(apart, FAR_DAYS) / FAR_DAYS),
         "alike in both": held.similarity * (held.shared / large if large else 0.0),
         "finite alike": float(left.finite == right.finite),
-        "same act": float(left.act == right.act),
         "both quoted": float(left.form in ("direct", "mixed") and right.form in ("direct", "mixed")),
-        "both unsourced": float(left.form == right.form == "unsourced"),
         "questioned": float("questioned" in (left.polarity, right.polarity)),
     }
