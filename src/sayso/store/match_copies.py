@@ -43,11 +43,12 @@ def match(connection: Connection, articles: Sequence[int]) -> None:
     """
     texts = _Texts(connection)
     sketches = _sketches(texts, [_place(id) for id in _ids(connection, articles)])
-    rows = sorted((value, place) for place, hashes in sketches.items() for value in hashes)
-    for batch in in_batches(rows, 5000):
-        connection.execute(insert(shingle), [{"hash": value, "place": place} for value, place in batch])
-    standing = _standing(connection, {value for value, _ in rows})
-    sketches |= _sketches(texts, _affected(connection, standing, _by_hash(sketches)))
+    for place, hashes in sketches.items():
+        rows = select(as_table(connection, hashes).c.value, literal(place, BigInteger))
+        connection.execute(insert(shingle).from_select(["hash", "place"], rows))
+    held = _by_hash(sketches)
+    standing = _standing(connection, held)
+    sketches |= _sketches(texts, _affected(connection, standing, held))
     _settle(connection, texts, sketches, standing)
 
 
