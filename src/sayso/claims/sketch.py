@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 RUN = 8
 """Words in a run."""
 KEPT = 6
-"""One run in so many is kept. One in 8 loses up to 3 % of the pairs that share 50 runs, one in 4 takes half as much room
-again; by `python -m evals.copies --only sampling`."""
+"""One run in so many is kept. One in 8 loses up to 3 % of the pairs that share 50 runs, one in 4 takes half as much
+room again (`python -m evals.copies --only sampling`)."""
 NEEDED, NEEDED_COMMON = 2, 4
 """Two texts are held against each other if they share so many kept runs: one may be a phrase of the language. Of runs
 that very many texts have, more are needed: a sign-off of an outlet that is too short to matter has two or three."""
