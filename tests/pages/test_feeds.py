@@ -11,7 +11,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from sayso.pages.feed_lists import addresses_in
-from sayso.pages.feeds import ADDRESS_MAX, ITEMS_MAX, Feed, Item, feed_of
+from sayso.pages.feeds import ADDRESS_MAX_BYTES, ITEMS_MAX, Feed, Item, feed_of
 from sayso.schema import Rejected
 
 URL = "https://news.example/feeds/all.xml"
@@ -174,7 +174,7 @@ def test_one_address_is_one_item_whatever_its_guid() -> None:
 
 def test_too_much_is_left_out_and_counted() -> None:
     items = "".join(f"<item><link>/{n}</link></item>" for n in range(ITEMS_MAX + 10))
-    long = f"<item><link>/{'a' * ADDRESS_MAX}</link></item>"
+    long = f"<item><link>/{'a' * ADDRESS_MAX_BYTES}</link></item>"
     found = feed(f"<rss><channel>{long}{items}</channel></rss>")
     assert len(found.items) == ITEMS_MAX
     assert found.left_out == 11
@@ -248,7 +248,7 @@ def test_any_bytes_give_a_feed_or_a_refusal(body: bytes) -> None:
     assert isinstance(found, Feed | Rejected)
     if isinstance(found, Feed):
         assert len({item.url for item in found.items}) == len(found.items)
-        assert all(len(item.url) <= ADDRESS_MAX for item in found.items)
+        assert all(len(item.url.encode()) <= ADDRESS_MAX_BYTES for item in found.items)
 
 
 def test_lists_of_addresses() -> None:

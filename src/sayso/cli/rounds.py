@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.cli.adding import Adder, Intake, Outcome
 from sayso.cli.reader import failure_of
 from sayso.cli.tally import Tally
-from sayso.pages.feeds import Feed, Item, feed_of
+from sayso.pages.feeds import ADDRESS_MAX_BYTES, Feed, Item, feed_of
 from sayso.pages.fetch import Answer, Fetched
 from sayso.pages.lanes import Errand, Lanes, Postponed
 from sayso.pages.reject import counted
@@ -152,7 +152,7 @@ class Round:
             self._answered(feed, result, found)
             if found.feeds:
                 self._feeds_named(feed, found, lanes)
-        if result.moved_to is not None:
+        if result.moved_to is not None and len(result.moved_to) <= ADDRESS_MAX_BYTES:
             with self._store.writing() as connection:
                 watching.moved(connection, url, result.moved_to)
             url = result.moved_to
@@ -302,7 +302,7 @@ def addresses_of(arguments: Sequence[str]) -> list[str]:
     from sayso.pages.connections import Refused
     from sayso.pages.feed_lists import addresses_in
     from sayso.pages.files import URL, bytes_of
-    from sayso.pages.web_addresses import url_of
+    from sayso.pages.web_addresses import shown, url_of
 
     found: list[str] = []
     for argument in arguments:
@@ -326,4 +326,7 @@ def addresses_of(arguments: Sequence[str]) -> list[str]:
                 )
             listed = [one.url for one in feed.feeds]
         found += listed
+    for url in found:
+        if len(url.encode()) > ADDRESS_MAX_BYTES:
+            raise InputError(f"expected an address of at most {ADDRESS_MAX_BYTES:,} bytes, found {shown(url)}")
     return found

@@ -24,8 +24,8 @@ FeedKind = Literal["RSS", "Atom", "JSON Feed", "OPML", "site map", "site map ind
 
 ITEMS_MAX = 5_000
 """Of one feed: the newest where it dates them, else the first. A news site map may have 1,000."""
-ADDRESS_MAX = 2_000
-"""Characters; databases cannot index much longer ones."""
+ADDRESS_MAX_BYTES = 1_200
+"""In UTF-8. PostgreSQL indexes 2,700 bytes, and an item is found by its feed's address and its own."""
 UNPACKED_MAX_BYTES = 50_000_000
 """Of a site map that is sent as a gzip file. Source: https://www.sitemaps.org/protocol.html."""
 _TITLE_MAX = 300
@@ -143,14 +143,14 @@ def chosen(found: Iterable[Item], base: str) -> tuple[tuple[Item, ...], int]:
 def absolute(address: str, base: str) -> str | None:
     """Make an address absolute, without its fragment; ``None`` where there is none, or too long a one."""
     address = _BREAKS.sub("", address.strip())
-    if not address or len(address) > ADDRESS_MAX:
+    if not address or len(address) > ADDRESS_MAX_BYTES:
         return None
     try:
         joined = urljoin(base, address).partition("#")[0]
     except ValueError:  # brackets that are no IPv6 address
         joined = address
     joined = "".join(sign if sign.isprintable() else "\ufffd" for sign in joined)
-    return joined if 0 < len(joined) <= ADDRESS_MAX else None
+    return joined if 0 < len(joined.encode()) <= ADDRESS_MAX_BYTES else None
 
 
 def published_of(value: str | None) -> str | None:

@@ -17,7 +17,7 @@ from sayso.store import indexes
 from sayso.store.packed import unpack_reading
 from sayso.store.preparing import Incoming, Prepared, Values, prepare
 from sayso.store.rows import entries_by_key
-from sayso.store.storable import storable
+from sayso.store.storable import indexable, storable
 from sayso.store.tables import article, body, hop, page, statement, teller
 from sayso.store.versions import Place, make_room, moment, place_of, versions_of
 
@@ -80,10 +80,10 @@ def _entry(connection: Connection, prepared: Prepared, place: Place, same_text: 
         current=not place.after,
         title=storable(found.title),
         url=storable(found.url),
-        publisher=storable(found.publisher),
+        publisher=indexable(found.publisher),
         author=storable(found.author),
         section=storable(found.section),
-        published=storable(found.published),
+        published=indexable(found.published),
         language=storable(found.language),
         added=datetime.now(UTC).isoformat(timespec="seconds"),
         words=prepared.words,

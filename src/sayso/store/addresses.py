@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
+from sayso.store.packed import digest_of_text
+from sayso.store.storable import INDEXABLE_CHARS
+
 _LENGTH_MAX = 8192
 _TRACKING_PREFIXES = ("utm_", "mtm_", "pk_", "hsa_", "oly_", "vero_", "itm_", "ns_", "at_", "wt.", "amp_", "guce_")
 _TRACKING = frozenset(
@@ -65,7 +68,8 @@ def normalised(address: str) -> str | None:
 
 def _joined(parts: SplitResult) -> str:
     mark = "#" if parts.fragment else ""
-    return f"{parts.netloc}{parts.path}{'?' if parts.query else ''}{parts.query}{mark}{parts.fragment}"
+    name = f"{parts.netloc}{parts.path}{'?' if parts.query else ''}{parts.query}{mark}{parts.fragment}"
+    return name if len(name) <= INDEXABLE_CHARS else f"{name[: INDEXABLE_CHARS - 65]}~{digest_of_text(name)}"
 
 
 def _split(address: str, *, depth: int = 2) -> SplitResult | None:

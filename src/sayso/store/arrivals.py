@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
-from sayso.errors import StoreError
+from sayso.errors import StoreBusy, StoreDamaged, StoreFull, StoreUnreachable
 from sayso.schema import Added, Article, Rejected
 from sayso.store import adding, versions
 from sayso.store.addresses import normalised, page_name
@@ -17,23 +17,27 @@ from sayso.store.storable import storable
 from sayso.store.store import Store
 from sayso.store.tables import article, body, page, rejection
 
+_NAME_MAX_BYTES = 2_000
+"""PostgreSQL indexes 2,700."""
+_START_CHARS = 400
+
 
 def held_by_bytes(connection: Connection, found: bytes, address: str | None, fetched: str | None = None) -> str | None:
     """Give the id of the article that was read from these very bytes, if it stands on the same page.
 
     :param address: where the bytes came from; ``None`` for a file, whose bytes alone say which page it is.
-    :param fetched: when, where that is known: the page may have had another text since.
+    :param fetched: when, as for ``add``: a page may go back to the bytes that it had before.
     """
     query = (
-        select(article.c.text_hash, page.c.name, page.c.url)
+        select(page.c.name, page.c.url, article.c.text_hash)
+        .join(article, page.c.key == article.c.page)
         .join(body, body.c.key == article.c.body)
-        .join(page, page.c.key == article.c.page)
         .where(body.c.hash == digest(found))
         .order_by(article.c.key)
     )
     name = None if address is None else normalised(address)
     for row in connection.execute(query).all():
-        if address is None or name == row.name or (name is not None and row.url and name == normalised(row.url)):
+        if address is None or (name is not None and name in (row.name, normalised(row.url or ""))):
             return _held(connection, row.name, row.text_hash, fetched)
     return None
 
@@ -46,7 +50,7 @@ def held_by_text(connection: Connection, found: Article, address: str | None, fe
 
 def _held(connection: Connection, name: str, text_hash: str, fetched: str | None) -> str | None:
     key = versions.held(connection, name, text_hash, fetched)
-    return connection.scalar(select(article.c.id).where(article.c.key == key)) if key is not None else None
+    return None if key is None else connection.scalar(select(article.c.id).where(article.c.key == key))
 
 
 def write(store: Store, articles: Sequence[adding.Prepared]) -> list[Added | Exception]:
@@ -58,7 +62,7 @@ def write(store: Store, articles: Sequence[adding.Prepared]) -> list[Added | Exc
     try:
         with store.writing() as connection:
             return [adding.add(connection, prepared) for prepared in articles]
-    except StoreError:
+    except (StoreBusy, StoreDamaged, StoreFull, StoreUnreachable):
         raise
     except Exception as error:  # of one of them, whatever it is: the others have to get in
         if len(articles) == 1:
@@ -71,8 +75,9 @@ def refuse(connection: Connection, refused: Iterable[tuple[str, Rejected]]) -> N
 
     :param refused: names of pages, with the reasons.
     """
-    last = {storable(name): rejected for name, rejected in refused}
-    accept(connection, last)
+    last = {_name(name): rejected for name, rejected in refused}
+    for batch in in_batches(last):
+        connection.execute(delete(rejection).where(rejection.c.page.in_(batch)))
     now = datetime.now(UTC).isoformat(timespec="seconds")
     rows = [
         {"page": name, "reason": rejected.reason, "detail": storable(rejected.detail), "at": now}
@@ -84,5 +89,11 @@ def refuse(connection: Connection, refused: Iterable[tuple[str, Rejected]]) -> N
 
 def accept(connection: Connection, names: Iterable[str]) -> None:
     """Forget that pages were refused before."""
-    for batch in in_batches(storable(name) for name in names):
+    for batch in in_batches(map(_name, names)):
         connection.execute(delete(rejection).where(rejection.c.page.in_(batch)))
+
+
+def _name(page: str) -> str:
+    """Give a page's name as it can be indexed: the start of a long one, and what tells it from others."""
+    name = storable(page)
+    return name if len(name.encode()) <= _NAME_MAX_BYTES else f"{name[:_START_CHARS]}…{digest_of_text(name)[:16]}"

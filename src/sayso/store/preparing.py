@@ -17,7 +17,7 @@ from sayso.schema import Entry, Reading, Span, Statement
 from sayso.store.addresses import page_name
 from sayso.store.packed import digest, digest_of_text, pack, pack_reading
 from sayso.store.rows import spans_column, speaks_of_column
-from sayso.store.storable import storable
+from sayso.store.storable import indexable, storable
 
 Values = dict[str, Any]
 """Columns of one row, by name."""
@@ -116,8 +116,8 @@ def _teller_rows(reading: Reading) -> Iterable[Values]:
             "label": speaker.id,
             "name": storable(speaker.name),
             "known_as": storable(name) if name not in ("", speaker.name) else None,
-            "last_word": storable(sought_by(name, speaker.kind)),
-            "office": storable(office_held(speaker, text)),
+            "last_word": indexable(sought_by(name, speaker.kind)),
+            "office": indexable(office_held(speaker, text)),
             "kind": speaker.kind,
             "named": speaker.named,
             "role": storable(speaker.role),
