@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import tempfile
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -43,6 +44,9 @@ def postgresql() -> Iterator[str]:
             # "Immediate shutdown": what is in it is thrown away, so it need not be written out first.
             if (pid := server.get_pid()) is not None:
                 os.kill(pid, signal.SIGQUIT)
+                deadline = time.monotonic() + 10
+                while Path(folder, "postmaster.pid").exists() and time.monotonic() < deadline:
+                    time.sleep(0.05)
             server.cleanup()
 
 
