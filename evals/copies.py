@@ -3,6 +3,7 @@
     python -m evals.copies --corpus DATA               DATA/corpus/articles.jsonl.gz, or the folder in SAYSO_DATA
     python -m evals.copies --corpus DATA --peers       beside datasketch and rensa, in the same run
     python -m evals.copies --corpus DATA --only sampling    how many runs to keep: recall of candidates over six hashes
+    python -m evals.copies --corpus DATA --only credits     agencies credited, against PolNeAR's own column
 
 The pairs that have to be found are counted here in another way than the package counts: words by a plain pattern, runs
 of eight words without hashing, every pair of articles that share one. A pair counts as found if the store holds a copy
@@ -31,6 +32,7 @@ from evals.copy_edits import DEGREES, KINDS, Edited, edited
 from evals.copy_peers import PEERS, Pairs, Peer, Sketches, pairs_of
 from evals.labels import EVALS
 from sayso.claims.copies import RUNS, copy_of
+from sayso.claims.credits import agency_named, credits_of
 from sayso.claims.sketch import NEEDED, RUN, sketch_of, words_of
 from sayso.paragraphs import paragraphs_of
 from sayso.schema import Article, Entry, ModelName, Reading
@@ -282,6 +284,23 @@ def sampling_table(rows: Sequence[Row]) -> str:
     return _table(["kept", "least recall of six", "mean", "pairs to align"], lines)
 
 
+def credits_table(data: Path) -> str:
+    """Hold credits in texts against the agency that PolNeAR notes for each article."""
+    lines = []
+    for part in ("train", "dev"):
+        told, found, false = 0, 0, 0
+        for line in (data / "polnear" / f"{part}.jsonl").read_text(encoding="utf8").splitlines():
+            row = json.loads(line)
+            entry = entry_of(Row(row["id"], row["text"], None, row["publisher"], None, None), 1)
+            named = {credit.agency for credit in credits_of(entry, row["text"])}
+            wire = None if row["wire"] in ("None", "NA") else agency_named(row["wire"])
+            told += wire is not None
+            found += wire in named
+            false += wire is None and bool(named)
+        lines.append([part, str(told), str(found), str(false)])
+    return _table(["PolNeAR", "of an agency", "found", "found where none is noted"], lines)
+
+
 def edits_tables(rows: Sequence[Row], *, peers: bool) -> str:
     """Measure edits of every kind and degree."""
     scores = {(kind, percent): measure_edits(rows, kind, percent) for kind in KINDS for percent in DEGREES}
@@ -308,12 +327,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", default=os.environ.get("SAYSO_DATA"), help="folder with corpus/articles.jsonl.gz")
     parser.add_argument("--peers", action="store_true", help="measure datasketch and rensa too")
-    parser.add_argument("--only", choices=("pairs", "edits", "sampling"), help="one part")
+    parser.add_argument("--only", choices=("pairs", "edits", "sampling", "credits"), help="one part")
     options = parser.parse_args()
     path = corpus_file(options.corpus)
     if path is None:
         sys.exit(f"expected {CORPUS_FILE} in --corpus or SAYSO_DATA (ramybaly/Article-Bias-Prediction), found none")
     rows = rows_of(path)
+    if options.only == "credits":
+        print(credits_table(Path(options.corpus)))
+        return
     if options.only == "sampling":
         print(sampling_table(rows))
         return
