@@ -124,7 +124,8 @@ def test_claim_in_every_format(where: str) -> None:
     from prov.model import ProvDocument
 
     document = ProvDocument.deserialize(content=run(where, "claim", claim, "--format", "prov-json"), format="json")
-    assert document.get_provn().strip() == run(where, "claim", claim, "--format", "prov-n").strip()
+    provn = run(where, "claim", claim, "--format", "prov-n")
+    assert sorted(document.get_provn().split("\n")) == sorted(provn.strip().split("\n"))
     assert "wasDerivedFrom" in document.get_provn()
 
 
