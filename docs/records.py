@@ -8,13 +8,13 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from typing import Any, get_args
+from types import ModuleType
+from typing import Any, Literal, get_args, get_origin
 
-from sayso import schema
-from sayso.schema import values
+from sayso.schema import asking, corpus, matches, values, who
 
 _PARAM = re.compile(r"^:(?:param )?(?P<name>[\w., ]+): (?P<words>.*?)(?=^:|\Z)", re.MULTILINE | re.DOTALL)
-_VALUE = re.compile(r"^- ``(?P<value>[^`]+)``: (?P<words>.*?)(?=^- ``|\Z)", re.MULTILINE | re.DOTALL)
+_VALUE = re.compile(r"^- (?P<values>``[^`]+``(?:, ``[^`]+``)*): (?P<words>.*?)(?=^- ``|\Z)", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,15 @@ def fields_of(record: type) -> list[Field]:
 def values_of(name: str) -> dict[str, str]:
     """Give each value of a ``Literal`` of the schema with its meaning, as the string below it says.
 
-    :raises KeyError: if a value has no meaning.
+    Values whose names say all have no meaning beside them.
     """
-    meanings = {match["value"]: markdown(one_line(match["words"])) for match in _VALUE.finditer(_below(name))}
-    return {value: meanings[value] for value in get_args(getattr(schema, name))}
+    meanings = {
+        value: markdown(one_line(match["words"]))
+        for match in _VALUE.finditer(_below(name))
+        for value in re.findall("``([^`]+)``", match["values"])
+    }
+    held = next(vars(m)[name] for m in (values, corpus, matches, asking, who) if name in vars(m))
+    return {value: meanings.get(value, "") for value in get_args(held)}
 
 
 def summary_of(name: str) -> str:
@@ -74,13 +79,26 @@ def summary_of(name: str) -> str:
 
 
 def _below(name: str) -> str:
-    body = ast.parse(inspect.getsource(values)).body
-    for here, after in itertools.pairwise(body):
-        if isinstance(here, ast.Assign) and isinstance(here.targets[0], ast.Name) and here.targets[0].id == name:
-            assert isinstance(after, ast.Expr)
-            assert isinstance(after.value, ast.Constant)
-            return inspect.cleandoc(str(after.value.value))
+    for module in (values, corpus, matches, asking, who):
+        for here, after in itertools.pairwise(ast.parse(inspect.getsource(module)).body):
+            if isinstance(here, ast.Assign) and isinstance(here.targets[0], ast.Name) and here.targets[0].id == name:
+                assert isinstance(after, ast.Expr), f"nothing says what {name} means"
+                assert isinstance(after.value, ast.Constant)
+                return inspect.cleandoc(str(after.value.value))
     raise KeyError(name)
+
+
+def records_of(module: ModuleType) -> list[type]:
+    """Give the records that a module of the schema defines, in its order."""
+    found = [thing for thing in vars(module).values() if is_dataclass(thing) and isinstance(thing, type)]
+    return [record for record in found if record.__module__ == module.__name__]
+
+
+def literals_of(module: ModuleType) -> list[str]:
+    """Give the names of the values that a module of the schema defines, in its order."""
+    body = ast.parse(inspect.getsource(module)).body
+    names = [n.targets[0].id for n in body if isinstance(n, ast.Assign) and isinstance(n.targets[0], ast.Name)]
+    return [name for name in names if get_origin(getattr(module, name)) is Literal]
 
 
 def functions_of(record: type) -> Iterator[tuple[str, Any]]:

@@ -8,27 +8,34 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import msgspec
-from records import Doc, doc_of, fields_of, functions_of, markdown, one_line, summary_of, values_of
+from corpus_page import corpus_page
+from records import doc_of, fields_of, functions_of, markdown, one_line, summary_of, values_of
+from reference_parts import NOTE, joined
 
 import sayso
 from sayso import config, errors, pipeline, schema
 from sayso.export.formats import NAMES, format_of, module_of
 from sayso.pages import lines
 
-NOTE = "<!-- Made by docs/generate.py from the code. Change the code, then run it again. -->\n"
 RECORDS = (
     schema.Reading, schema.Article, schema.Attribution, schema.Speaker, schema.Choice, schema.Hop, schema.Echo,
     schema.HeadlineCheck, schema.Difference, schema.Sentence, schema.Shares,
     schema.Found, schema.Furniture, schema.ModelName,
 )  # fmt: skip
+HERE = Path(__file__).parent / "reference"
 VALUES = (
     "Form", "Act", "Polarity", "Kind", "Verdict", "Channel", "Knowing", "Hand", "Voice", "Sort", "DifferenceKind", "Lost",
 )  # fmt: skip
+COMMANDS = (
+    "read", "add", "watch", "status", "remove", "search", "who", "claim", "story", "compare", "note", "link", "unlink", "family",
+    "export", "import", "db", "db migrate", "db check", "db backup",
+)  # fmt: skip
+"""In the order in which a reader needs them."""
 _NAMES = {record.__name__ for record in RECORDS}
 
 
@@ -38,6 +45,7 @@ def pages() -> dict[str, str]:
         "json.md": json_page(),
         "reading.schema.json": json.dumps(msgspec.json.schema(schema.Reading), indent=1) + "\n",
         "python.md": python_page(),
+        "corpus.md": corpus_page(),
         "cli.md": cli_page(),
         "errors.md": errors_page(),
     }
@@ -70,7 +78,7 @@ def json_page() -> str:
         "([one of a short list](errors.md#refused-pages), or `failed` for an error) and `detail` (what was found, what was "
         "expected, what to do).",
     ]
-    return _joined(parts)
+    return joined(parts)
 
 
 def python_page() -> str:
@@ -82,14 +90,14 @@ def python_page() -> str:
         "## Functions",
     ]
     for function in (sayso.read, sayso.attribute, sayso.attribute_many):
-        parts += _function(f"sayso.{function.__name__}", function)
+        parts += function(f"sayso.{function.__name__}", function)
     parts += ["## Records", "Records are frozen. Their fields are [the JSON's](json.md), with tuples for arrays."]
     for record in (schema.Reading, schema.Article, schema.Attribution, schema.Speaker, schema.Span, schema.Rejected):
         parts += [f"### sayso.{record.__name__}", markdown(doc_of(record).words)]
         if record is schema.Rejected:
             parts.append(_table(record))
         for name, method in functions_of(record):
-            parts += _function(f"{record.__name__}.{name}", method, level=4)
+            parts += function(f"{record.__name__}.{name}", method, level=4)
     parts += [
         "## Beyond the package's own names",
         "These are documented too, but may change before 1.0.",
@@ -97,39 +105,38 @@ def python_page() -> str:
         markdown(doc_of(config.Settings).words),
         _settings(),
     ]
-    parts += _function("sayso.pipeline.article_of", pipeline.article_of)
-    parts += _function("sayso.pages.lines.read_lines", lines.read_lines)
-    parts += _function("sayso.pages.lines.articles_in", lines.articles_in)
+    parts += function("sayso.pipeline.article_of", pipeline.article_of)
+    parts += function("sayso.pages.lines.read_lines", lines.read_lines)
+    parts += function("sayso.pages.lines.articles_in", lines.articles_in)
     parts += [
         "### sayso.export",
         "Each format is a module with `render(reading) -> str`, which gives a whole document for one reading: "
         + ", ".join(f"`{module_of(name)}`" for name in NAMES)
         + ". `sayso.export.brat.files(reading)` gives the three files that brat wants.",
     ]
-    return _joined(parts)
+    return joined(parts)
 
 
 def cli_page() -> str:
     """The command line."""
     formats = {name: inspect.getdoc(sys.modules[type_name]) or "" for name, type_name in _format_modules()}
     rows = [(f"`{name}`", f"`{format_of(name).SUFFIX}`", _first(formats[name])) for name in NAMES]
-    return _joined(
+    return joined(
         [
             "# The command line",
             NOTE,
             "## sayso",
             _help(),
-            "## sayso read",
-            _help("read"),
+            *(part for command in COMMANDS for part in (f"## sayso {command}", _help(*command.split()))),
             "## Formats",
-            _rows(("format", "file", "what it is"), rows),
+            rows(("format", "file", "what it is"), rows),
             "Without `--format`, the name of the file after `--out` decides; without that, a terminal gets `terminal` and a "
             "pipe gets `jsonl`.",
             "## Where things go",
             "Results go to standard output, or where `--out` says. Messages and the progress bar go to standard error. A "
             "file named by `--out` appears when it is complete: a run that is broken off leaves the old one.",
             "## Exit codes",
-            _rows(
+            rows(
                 ("code", "meaning"),
                 (
                     ("0", "every page was read"),
@@ -140,7 +147,7 @@ def cli_page() -> str:
                 ),
             ),
             "## Environment",
-            _rows(
+            rows(
                 ("variable", "what it does"),
                 (
                     ("`NO_COLOR`", "set to anything: no colours"),
@@ -162,7 +169,7 @@ def errors_page() -> str:
         for name, thing in vars(errors).items()
         if inspect.isclass(thing) and issubclass(thing, errors.SaysoError)
     ]
-    return _joined(
+    return joined(
         [
             "# Errors and refusals",
             NOTE,
@@ -171,12 +178,12 @@ def errors_page() -> str:
             "expected, what was found) and often a `hint` (what to do). On the command line it becomes a message and exit "
             "code 1.",
             f"```text\n{tree}\n```",
-            _rows(("error", "code", "meaning"), rows),
+            rows(("error", "code", "meaning"), rows),
             "## Refused pages",
             "A page that is refused is no error. `sayso.read` gives a `Rejected` in place of a reading: its `reason` is one of "
             "these, its `detail` says what was found, what was expected and what to do. Details are for people; their "
             "wording may change.",
-            _rows(("reason", "meaning"), ((f"`{value}`", words) for value, words in values_of("Reason").items())),
+            rows(("reason", "meaning"), ((f"`{value}`", words) for value, words in values_of("Reason").items())),
         ]
     )
 
@@ -206,12 +213,12 @@ def _help(*command: str) -> str:
 
 def _table(record: type) -> str:
     rows = ((f"`{f.name}`", _json_type(f.type), _in_json(_small(f.meaning))) for f in fields_of(record))
-    return _rows(("field", "type", "meaning"), rows)
+    return rows(("field", "type", "meaning"), rows)
 
 
 def _settings() -> str:
     rows = ((f"`{f.name}`", f"`{f.type}`", f"`{f.default}`", _small(f.meaning)) for f in fields_of(config.Settings))
-    return _rows(("field", "type", "default", "meaning"), rows)
+    return rows(("field", "type", "default", "meaning"), rows)
 
 
 def _json_type(written: str) -> str:
@@ -233,27 +240,6 @@ def _json_type(written: str) -> str:
     return words + (" or null" if optional else "")
 
 
-def _function(name: str, function: Any, *, level: int = 3) -> list[str]:
-    doc = doc_of(function)
-    signature = str(inspect.signature(function)).replace("'", "")
-    parts = [f"{'#' * level} {name}", f"```py\n{name.rpartition('.')[2]}{signature}\n```", markdown(_prose(doc))]
-    listed = {_param(key): markdown(words) for key, words in doc.params.items()}
-    if listed:
-        parts.append("\n".join(f"- {key}: {words}" for key, words in listed.items()))
-    return parts
-
-
-def _param(key: str) -> str:
-    if key == "return":
-        return "gives"
-    kind, _, name = key.partition(" ")
-    return f"raises `{name}`" if kind == "raises" else f"`{key}`"
-
-
-def _prose(doc: Doc) -> str:
-    return "\n\n".join(one_line(paragraph) for paragraph in doc.words.split("\n\n"))
-
-
 def _small(text: str) -> str:
     text = text.rstrip(".")
     return text.replace("|", "\\|")
@@ -265,16 +251,3 @@ def _in_json(text: str) -> str:
 
 def _list(values: dict[str, str]) -> str:
     return "\n".join(f"- `{value}`: {words}" for value, words in values.items())
-
-
-def _rows(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    head = tuple(head)
-    table = [head, ("---",) * len(head), *rows]
-    return "\n".join(f"| {' | '.join(row)} |" for row in table)
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return "\n\n".join(part.strip("\n") for part in parts) + "\n"
-
-
-HERE = Path(__file__).parent / "reference"

@@ -44,6 +44,7 @@ Relation = Literal["same", "related", "different", "conflicting"]
 Matter = Literal["number", "time", "place", "polarity", "speaker"]
 """What two reports of a claim disagree in; ``speaker`` is who is said to have said or done it."""
 AspectName = Literal["who", "what", "how many", "where", "when", "polarity", "certainty"]
+"""In what two statements are compared."""
 Agreement = Literal["equal", "vaguer", "compatible", "unclear", "apart", "contrary"]
 """How two statements compare in one aspect.
 
