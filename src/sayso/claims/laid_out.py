@@ -106,7 +106,7 @@ def _without_strays(pairs: list[tuple[int, int]], one: Wording) -> list[tuple[in
     runs = runs_of(pairs)
     weights = [sum(one.weights[i] for i, _ in run) for run in runs]
     kept = [weight >= BLOCK_WEIGHT_MIN for weight in weights]
-    if not any(kept):
+    if runs and not any(kept):
         best = max(range(len(runs)), key=weights.__getitem__)
         kept[best] = True
     for order in (range(1, len(runs)), range(len(runs) - 2, -1, -1)):

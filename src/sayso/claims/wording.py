@@ -89,6 +89,11 @@ class Wording:
     def __len__(self) -> int:
         return len(self.keys)
 
+    def is_name(self, place: int) -> bool:
+        """Say whether a word has a capital, other than at the beginning of a sentence or piece."""
+        inside = place > 0 and place - 1 not in self.ends and place not in self.gaps
+        return inside and self.statement.text[self.spans[place].start].isupper()
+
     def text(self, first: int, stop: int) -> str:
         """Give the words from one place up to another as they are written, with what stands between them."""
         if first >= stop:
