@@ -16,8 +16,8 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
 
 from sayso.claims import cells, encoder
 from sayso.claims.stories import DAYS_MAX, KIN_MIN, Gist, group, kinship, names_of, story_of, words_of_gist
-from sayso.errors import ModelMissing
 from sayso.schema import Story
+from sayso.store.number_list import as_table
 from sayso.store.packed import text_in
 from sayso.store.rows import in_batches
 from sayso.store.tables import article, comparison, gist, gist_place, statement, story, story_article
@@ -33,10 +33,7 @@ _COSINE_MIN = KIN_MIN - 0.25  # names and claims in common add no more than that
 
 def match(connection: Connection, articles: Sequence[int]) -> None:
     """Hold newly added articles against the rest and each other."""
-    try:
-        new = _held(connection, articles)
-    except ModelMissing:
-        return
+    new = _held(connection, articles)
     _keep(connection, new)
     found: dict[tuple[int, int], float] = {}
     for key, one in new.items():
@@ -119,14 +116,12 @@ def _candidates(connection: Connection, one: Gist) -> set[int]:
     """Give articles that lie near the same cells, and close in time as far as the index tells."""
     near = [int(cell) for cell in cells.shipped().near(one.vector[None], _CELLS)[0]]
     if one.day is None:
-        ranges = cells.ranges_of(near)
-    else:
-        ranges = cells.ranges_of(near, one.day - DAYS_MAX, one.day + DAYS_MAX)
-        ranges += [(place, place) for place in (cells.place_of(cell, None) for cell in near)]
-    found: set[int] = set()
-    for low, high in ranges:
-        found.update(connection.scalars(select(gist_place.c.article).where(gist_place.c.place.between(low, high))))
-    return found
+        ranges = [gist_place.c.place.between(low, high) for low, high in cells.ranges_of(near)]
+        return set(connection.scalars(select(gist_place.c.article).where(or_(*ranges))))
+    ranges_in_time = cells.ranges_of(near, one.day - DAYS_MAX, one.day + DAYS_MAX)
+    places = [place for low, high in ranges_in_time for place in range(low, high + 1)]
+    wanted = as_table(connection, [*places, *(cells.place_of(cell, None) for cell in near)])
+    return set(connection.scalars(select(gist_place.c.article).join(wanted, wanted.c.value == gist_place.c.place)))
 
 
 def _near(one: Gist, others: dict[int, Gist]) -> dict[int, Gist]:
