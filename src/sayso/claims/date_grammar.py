@@ -1,8 +1,7 @@
 """The grammar of times: one expression read from a token on.
 
-A grammar of our own. dateparser 1.5 reads one expression in about a millisecond and finds them in a sentence in ten; it
-takes "may" and "sun" for dates and turns "2015" into a day of that year. What is needed here is an interval and how
-wide it is.
+A grammar of our own. dateparser 1.5 takes 7 ms for an expression and 8 ms to find them in a sentence; it takes "may"
+and "sun" for dates and turns "2015" into a day of that year. What is needed here is an interval and how wide it is.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from sayso.claims.date_grammar import day_of, found_at, looks_ahead
-from sayso.claims.date_words import TRIGGERS, Granularity
+from sayso.claims.date_words import MONTHS, TRIGGERS, WEEKDAYS, Granularity
 from sayso.claims.tokens import Tokens, tokens_of
 from sayso.schema import Span
 
@@ -59,7 +59,9 @@ def dates_in(text: str | Tokens, published: str | None = None) -> list[When]:
     out: list[When] = []
     place = 0
     while place < len(words):
-        found = found_at(tokens, place, today, looks_ahead(tokens, place))
+        word = words[place]
+        dated = word in WEEKDAYS or word in MONTHS or word[0].isdecimal()
+        found = found_at(tokens, place, today, dated and looks_ahead(tokens, place))
         if found is None:
             place += 1
             continue
