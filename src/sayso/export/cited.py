@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from sayso.export.dates import spoken
 from sayso.export.harmless import one_line
+from sayso.export.look import Look
+from sayso.export.rows import shorten
 from sayso.export.tellers import AUTHOR, NOBODY
 from sayso.schema import Entry, Statement, Teller
 
@@ -40,6 +42,17 @@ def chain_words(statement: Statement) -> list[str]:
         steps.append(f"{words} ({teller.channel})" if teller.channel else words)
     outlet = outlet_words(statement)
     return steps if steps and steps[-1] == outlet else [*steps, outlet]
+
+
+def quoted(text: str, look: Look, most: int) -> str:
+    """Give the words of a statement in quotation marks, unless it brings its own.
+
+    :param most: characters; what is longer is cut at a word.
+    """
+    words = look.fit(text)
+    if any(mark in words for mark in '“”"„«»'):
+        return shorten(words, most)
+    return ('"{}"' if look.plain else "“{}”").format(shorten(words, most))
 
 
 def outlet_words(of: Statement | Entry) -> str:

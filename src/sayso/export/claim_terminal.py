@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.export.cited import date_words, outlet_words
+from sayso.export.cited import date_words, outlet_words, quoted
 from sayso.export.look import Look
 from sayso.export.rows import shorten
 from sayso.export.spread_text import drawn, sources
@@ -116,13 +116,12 @@ def _conflicts(view: ClaimView, look: Look) -> list[RenderableType]:
             ids = said.setdefault(one.matter, {}).setdefault(words, [])
             if id not in ids:
                 ids.append(id)
-    quoted = '"{}"' if look.plain else "“{}”"
     found: list[RenderableType] = []
     for matter, sides in said.items():
         found.append(Text(f"{matter}:", style="bold red" if look.colour else ""))
         for words, ids in sides.items():
             names = ", ".join(dict.fromkeys(outlets.get(id, id) for id in ids))
-            text = Text(quoted.format(shorten(look.fit(words).strip("“”\"' ") or "?", 120)))
+            text = Text(quoted(words or "?", look, 120))
             text.append(f"  {look.fit(names)}{look.dot}{', '.join(ids[:3])}", style="dim" if look.colour else "")
             found.append(Padding(text, (0, 0, 0, 2)))
     return found

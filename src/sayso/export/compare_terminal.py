@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.export.cited import date_words, outlet_words, speaker_words
+from sayso.export.cited import date_words, outlet_words, quoted, speaker_words
 from sayso.export.claim_terminal import edited
 from sayso.export.look import Look
-from sayso.export.rows import shorten
 from sayso.export.spread_words import counted
 from sayso.export.story_terminal import copy_words
 from sayso.schema import ComparisonView, Counterpart, Entry, Statement
@@ -47,7 +46,7 @@ def render(view: ComparisonView, look: Look) -> str:
         ]
         longest = sorted(view.passages, key=lambda one: (one.left.start - one.left.end, one.left.start))
         for passage in sorted(longest[:_PASSAGES_SHOWN], key=lambda one: one.left.start):
-            lines.append(Text(_quoted(passage.left_text, look), style="green" if look.colour else ""))
+            lines.append(Text(quoted(passage.left_text, look, 240), style="green" if look.colour else ""))
         section("Text that both have", lines)
     section("Where they contradict each other", [line for one in view.conflicting for line in _pair(one, look)])
     section("What both report", [line for one in view.same for line in _pair(one, look)])
@@ -83,7 +82,7 @@ def _pair(one: Counterpart, look: Look) -> list[RenderableType]:
             lines.append(Text(look.fit(why), style="bold red" if look.colour else ""))
     for side, statement in (("left ", one.left), ("right", one.right)):
         text = Text(f"{side} ", style=dim)
-        text.append(_quoted(statement.text, look), style="not dim")
+        text.append(quoted(statement.text, look, 240), style="not dim")
         text.append(f" {look.fit(speaker_words(statement))}{look.dot}{statement.id}", style=dim)
         lines.append(text)
     if one.variant is not None and one.variant.rewording != "same":
@@ -99,14 +98,9 @@ def _only(statements: Sequence[Statement], look: Look) -> list[RenderableType]:
     found: list[RenderableType] = []
     for statement in statements[:_ONLY_SHOWN]:
         text = Text(f"{look.fit(speaker_words(statement))}: ", style="bold" if look.colour else "")
-        text.append(_quoted(statement.text, look), style="not bold")
+        text.append(quoted(statement.text, look, 240), style="not bold")
         text.append(f" {statement.id}", style="not bold dim" if look.colour else "")
         found.append(text)
     if len(statements) > _ONLY_SHOWN:
         found.append(Text(f"and {len(statements) - _ONLY_SHOWN} more"))
     return found
-
-
-def _quoted(words: str, look: Look) -> str:
-    quoted = '"{}"' if look.plain else "“{}”"
-    return quoted.format(shorten(look.fit(words).strip("“”\"' "), 240))

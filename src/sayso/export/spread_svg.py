@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sayso.export.cited import quoted
 from sayso.export.harmless import for_html
 from sayso.export.identity import web_address
+from sayso.export.look import Look
 from sayso.export.spread_layout import BOX_HEIGHT, MARGIN, WIDTH_MIN, Layout, Placed, day_and_time, layout
 from sayso.export.spread_words import counted, page_source, reach_of, reasons_of, station_words, summary_of
 from sayso.export.text_width import clean, fit, width_px, wrapped
@@ -37,7 +39,7 @@ def render(spread: Spread, wording: str, origins: Origins | None = None) -> str:
     :param wording: the claim in its own words.
     :param origins: how many independent origins it has, if that was worked out.
     """
-    head = wrapped(f"“{clean(wording)}”", 19, WIDTH_MIN - 2 * MARGIN, 3, bold=True)
+    head = wrapped(quoted(wording, Look(), 2000), 19, WIDTH_MIN - 2 * MARGIN, 3, bold=True)
     facts = wrapped(summary_of(spread, origins), 14, WIDTH_MIN - 2 * MARGIN, 2)
     top = MARGIN + 18 + 26 * len(head) + 20 * len(facts) + 34
     plan = layout(spread, top)

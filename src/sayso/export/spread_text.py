@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from sayso.export.cited import quoted
 from sayso.export.look import Look
 from sayso.export.spread_layout import day_and_time
 from sayso.export.spread_words import counted, reach_of, way_words
@@ -84,13 +85,9 @@ def _page(page: Station, clock: str, look: Look) -> Text:
 def _statement(statement: Statement | None, report: Report | None, look: Look) -> list[Text]:
     from rich.text import Text
 
-    from sayso.export.rows import shorten
-
     if statement is None:
         return []
-    quoted = '"{}"' if look.plain else "“{}”"
-    words = quoted.format(shorten(look.fit(statement.text).strip("“”\"' "), 220))
-    lines = [Text(words, style="green" if look.colour else "")]
+    lines = [Text(quoted(statement.text, look, 220), style="green" if look.colour else "")]
     facts = [statement.id]
     if report is not None:
         facts.append(f"{_COUNTS[report.counts]}: {report.reason}")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.export.cited import date_words, outlet_words
+from sayso.export.cited import date_words, outlet_words, quoted
 from sayso.export.look import Look
-from sayso.export.rows import shorten
 from sayso.export.spread_layout import day_and_time
 from sayso.export.spread_words import counted
 from sayso.schema import ClaimLine, Copy, Entry, StoryLine, StoryView
@@ -91,13 +90,11 @@ def _claim(line: ClaimLine, look: Look) -> list[RenderableType]:
     from rich.padding import Padding
     from rich.text import Text
 
-    quoted = '"{}"' if look.plain else "“{}”"
-    words = quoted.format(shorten(look.fit(line.text).strip("“”\"' "), 200))
     facts = f"{line.claim}: {counted(line.articles, 'article')} of the story"
     if line.against:
         facts += f", {line.against:,} against it"
     return [
-        Text(words, style="green" if look.colour else ""),
+        Text(quoted(line.text, look, 200), style="green" if look.colour else ""),
         Padding(Text(facts, style="dim" if look.colour else ""), (0, 0, 0, 2)),
     ]
 
