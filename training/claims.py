@@ -19,7 +19,7 @@ from evals.claims import Labelled, labelled, similarities
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
-from sayso.claims.compare import Line, decision_of, matters_of
+from sayso.claims.compare import TOLD_MIN, Line, decision_of, matters_of, told_by
 from sayso.claims.facts import facts_of
 from sayso.claims.features import Held, features_of, held
 
@@ -88,7 +88,7 @@ def main() -> None:
     match = np.isin(relations, ("same", "conflicting"))
     apart = ~match
     found = cross_validated(rows, match, names)
-    clear = np.array([not matters_of(one) for one in both])
+    clear = np.array([not matters_of(one) and told_by(one) >= TOLD_MIN for one in both])
     bound, score = best_bound(found, relations == "same", clear)
     line = fit(rows, match, names)
     related = fit(rows[apart], relations[apart] == "related", names)
