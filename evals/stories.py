@@ -1,63 +1,70 @@
-"""The constructed stories: articles, their readings, and the answers that were written down first."""
+"""The constructed stories in a corpus of their own, and the answers that were written down first."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sayso.claims.copies import copy_of
-from sayso.claims.house_credits import credit_of
-from sayso.claims.families import Families, families_of
-from sayso.claims.statements import statements_of
 from sayso.config import Profile
 from sayso.paragraphs import paragraphs_of
 from sayso.pipeline import attribute
-from sayso.schema import Article, Copy, Entry, Reading, Statement
+from sayso.schema import Article, Circle, Origins, Reading
+from sayso.store.families import add_family
+from sayso.store.match_claims import claims_in
+from sayso.store.origins import origins, origins_among
+from sayso.store.store import Store
 
 STORIES = Path(__file__).parent / "stories"
+PART_MIN = 0.9
+"""A statement holds marked words if so much of them lies in its content."""
 
 
-@dataclass(frozen=True)
-class Story:
-    """One story.
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One claim of a story, as the answer has it and as Sayso counts it.
 
-    :param articles: as the corpus would hold them, by id, with the readings.
-    :param answer: see the readme of the stories.
+    :param given: counted among the statements that the answer names: failures of counting alone.
+    :param found: counted for the claim that the corpus put together; ``None`` if there is none.
+    :param told: statements that hold the answer's words, of those that assert the claim; ``missed`` words are in none.
+    :param together: how many of ``told`` the claim that was found has.
+    :param strangers: statements of that claim that the answer does not name.
     """
 
-    name: str
-    entries: dict[str, Entry]
-    readings: dict[str, Reading]
-    statements: dict[str, list[Statement]]
-    copies: list[Copy]
-    families: Families
+    story: str
+    claim: str
     answer: dict[str, Any]
+    given: Origins
+    found: Origins | None
+    told: int
+    missed: int
+    together: int
+    strangers: int
 
     @property
-    def credits(self) -> dict[str, str]:
-        """Give the agencies that articles say they are from."""
-        publishers = {entry.publisher for entry in self.entries.values() if entry.publisher}
-        found = {id: credit_of(e, self.readings[id].article.text, publishers) for id, e in self.entries.items()}
-        return {id: credit for id, credit in found.items() if credit}
+    def exact(self) -> tuple[bool, bool]:
+        """Whether least and most are right, given the statements."""
+        return self._exact(self.given)
 
-    def members(self, marks: Sequence[dict[str, str]]) -> list[Statement]:
-        """Give the statements that hold the marked words.
+    @property
+    def exact_found(self) -> tuple[bool, bool]:
+        """Whether least and most are right for the claim that was found."""
+        return self._exact(self.found) if self.found else (False, False)
 
-        Several may: an attribution, and one nested in it.
-        """
-        found = {}
-        for mark in marks:
-            text = self.readings[mark["article"]].article.text
-            start = text.index(mark["words"])
-            end = start + len(mark["words"])
-            for statement in self.statements[mark["article"]]:
-                held = sum(max(0, min(end, s.end) - max(start, s.start)) for s in statement.content)
-                if held >= 0.9 * (end - start):
-                    found[statement.id] = statement
-        return list(found.values())
+    @property
+    def circles_seen(self) -> bool:
+        """Whether the circles are those of the answer, wherever they begin."""
+        return _rings(self.given.circles) == {frozenset(names) for names in self.answer["circles"]}
+
+    def _exact(self, found: Origins) -> tuple[bool, bool]:
+        return found.least == self.answer["least"], found.most == self.answer["most"]
+
+
+def _rings(circles: Sequence[Circle]) -> set[frozenset[str]]:
+    return {frozenset(circle.names) for circle in circles}
 
 
 def names() -> list[str]:
@@ -65,10 +72,10 @@ def names() -> list[str]:
     return sorted(path.parent.name for path in STORIES.glob("*/answer.json"))
 
 
-def article_of(row: dict[str, Any]) -> Article:
-    """Give an article of a story."""
-    fields = {key: row[key] for key in ("id", "url", "title", "publisher", "author", "published", "text")}
-    return Article(**fields, paragraphs=paragraphs_of(row["text"]))
+def answer_of(name: str) -> dict[str, Any]:
+    """Give a story's answer as it is written down."""
+    answer: dict[str, Any] = json.loads((STORIES / name / "answer.json").read_text("utf-8"))
+    return answer
 
 
 def rows_of(name: str) -> list[dict[str, Any]]:
@@ -76,41 +83,69 @@ def rows_of(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (STORIES / name / "articles.jsonl").read_text("utf-8").splitlines()]
 
 
-def story(name: str, profile: Profile) -> Story:
-    """Read a story with one of the shipped taggers."""
-    answer = json.loads((STORIES / name / "answer.json").read_text("utf-8"))
-    readings = {row["id"]: attribute(article_of(row), profile=profile) for row in rows_of(name)}
-    entries = {
-        id: Entry(
-            id=id,
-            page=id,
-            version=1,
-            current=True,
-            title=r.article.title,
-            url=r.article.url,
-            publisher=r.article.publisher,
-            author=r.article.author,
-            section=None,
-            published=r.article.published,
-            language="en",
-            added="2026-01-01T00:00:00+00:00",
-            words=len(r.article.text.split()),
-            profile=profile,
-        )
-        for id, r in readings.items()
+def read(name: str, profile: Profile) -> dict[str, Reading]:
+    """Read a story's articles, by id."""
+    return {
+        row["id"]: attribute(Article(**row, paragraphs=paragraphs_of(row["text"])), profile=profile)
+        for row in rows_of(name)
     }
-    ids = sorted(entries)
-    found = (
-        copy_of(entries[a], readings[a].article.text, entries[b], readings[b].article.text)
-        for i, a in enumerate(ids)
-        for b in ids[i + 1 :]
+
+
+def counted(name: str, profile: Profile, folder: Path) -> list[Counted]:
+    """Read a story, put it in a corpus in ``folder``, and count the origins of its claims."""
+    readings, answer = read(name, profile), answer_of(name)
+    with Store.open(folder / f"{name}.sqlite") as store:
+        ids = {id: store.add(reading).entry.id for id, reading in readings.items()}
+        store.match()
+        with store.writing() as connection:
+            for outlet, owner in answer["families"].items():
+                add_family(connection, outlet, owner)
+        return [_counted(store, name, claim, readings, ids) for claim in answer["claims"]]
+
+
+def _counted(
+    store: Store, name: str, claim: dict[str, Any], readings: dict[str, Reading], ids: dict[str, str]
+) -> Counted:
+    told, missed = _marked(claim["statements"], readings, ids)
+    against, _ = _marked(claim["against"], readings, ids)
+    with store.reading_connection() as connection:
+        given = origins_among(connection, [*told, *against], against)
+        claims = claims_in(connection, [*told])
+        held = Counter(one.id for one in claims for id in one.statements if id in told)
+        best = min(held, key=lambda id: (-held[id], id), default=None)
+        found = None if best is None else origins(connection, best)
+    members = {id for one in claims if one.id == best for id in one.statements}
+    return Counted(
+        story=name,
+        claim=claim["name"],
+        answer=claim,
+        given=given,
+        found=found,
+        told=len(told),
+        missed=missed,
+        together=len(members & told),
+        strangers=len(members - told - against),
     )
-    return Story(
-        name=name,
-        entries=entries,
-        readings=readings,
-        statements={id: statements_of(entries[id], readings[id]) for id in entries},
-        copies=[copy for copy in found if copy],
-        families=families_of(answer["families"].items()),
-        answer=answer,
-    )
+
+
+def _marked(marks: Sequence[dict[str, str]], readings: dict[str, Reading], ids: dict[str, str]) -> tuple[set[str], int]:
+    """Give the ids of the statements that hold the marked words, and how many marks lie in none.
+
+    Several may hold one mark: an attribution, and one nested in it.
+    """
+    found: set[str] = set()
+    missed = 0
+    for mark in marks:
+        reading = readings[mark["article"]]
+        start = reading.article.text.index(mark["words"])
+        end = start + len(mark["words"])
+        spans = [(a.id, a.content) for a in reading.attributions]
+        spans += [(f"U{number}", (span,)) for number, span in enumerate(reading.unsourced, 1)]
+        holding = {
+            f"{ids[mark['article']]}#{label}"
+            for label, content in spans
+            if sum(max(0, min(end, s.end) - max(start, s.start)) for s in content) >= PART_MIN * (end - start)
+        }
+        found |= holding
+        missed += not holding
+    return found, missed

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from sayso.claims.callings import lies_on_the_way, may_be_one
 from sayso.claims.fewest import Standing, fewest
 
-PLACES = st.sampled_from([(), ("a",), ("a", "b"), ("a", "c"), ("a", "b", "d"), ("a", "b", "e"), ("a", "c", "f"), ("g",)])
+PLACES = st.sampled_from(
+    [(), ("a",), ("a", "b"), ("a", "c"), ("a", "b", "d"), ("a", "b", "e"), ("a", "c", "f"), ("g",)]
+)
 STANDINGS = st.builds(Standing, PLACES, alone=st.booleans(), person=st.booleans())
 
 

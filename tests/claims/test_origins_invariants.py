@@ -9,12 +9,17 @@ from dataclasses import replace
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sayso.claims.families import Families, families_of
+from sayso.claims.families import Families, Known, families_of
 from sayso.claims.origins import origins_of
 from sayso.schema import Copy, Judgement, Origins, Shared, Span, Statement, Teller
 
-PUBLISHERS = ("Harbour Post", "Calder Daily", "Radio Ellary", "VTA", "Skelby Echo", "Ludbridge Echo", None)
-FAMILIES = families_of([("Skelby Echo", "Vale Media"), ("Ludbridge Echo", "Vale Media")], known=())
+PUBLISHERS = ("Harbour Post", "Calder Courier", "Radio Ellary", "VTA", "Skelby Echo", "Ludbridge Echo", None)
+# Who is an outlet has to be known: that a name is one's is learnt from its first page at the latest, and changes what
+# the reports that cite it are worth.
+FAMILIES = families_of(
+    [("Skelby Echo", "Vale Media"), ("Ludbridge Echo", "Vale Media")],
+    known=[Known("VTA", "VTA", True, ()), Known("Calder Courier", "Calder Courier", False, ())],
+)
 TEXT = "The old bridge at Mittelau has been closed."
 
 
@@ -43,7 +48,7 @@ TELLERS = (
     teller("tweet", "document", named=False, channel="tweet"),
     teller("reports", "document", named=False),
     teller("Harbour Post", "organisation"),
-    teller("Calder Daily", "organisation"),
+    teller("Calder Courier", "organisation"),
     teller("VTA", "organisation"),
     teller("Post", "organisation"),
     teller("Channel 24", "organisation"),
@@ -83,7 +88,9 @@ def reports(draw: st.DrawFn, size_max: int = 12) -> list[Statement]:
 def copy_between(left: Statement, right: Statement, direction: str = "not known", share: float = 1.0) -> Copy:
     one, other = (left, right) if left.article < right.article else (right, left)
     if one is right:
-        direction = {"left from right": "right from left", "right from left": "left from right"}.get(direction, direction)
+        direction = {"left from right": "right from left", "right from left": "left from right"}.get(
+            direction, direction
+        )
     passages = (Shared(one.content[0], other.content[0]),)
     return Copy(one.article, other.article, passages, 9, share, share, direction)  # type: ignore[arg-type]
 
@@ -121,14 +128,17 @@ def count(
 
 
 @given(claims(), st.data())
-def test_a_copy_never_raises_it(claim: tuple[list[Statement], list[Copy], list[Judgement]], data: st.DataObject) -> None:
+def test_a_copy_never_raises_it(
+    claim: tuple[list[Statement], list[Copy], list[Judgement]], data: st.DataObject
+) -> None:
     statements, copies, judgements = claim
     copied = data.draw(st.sampled_from(statements))
     taken = replace(
         copied,
         id="b00#A1",
         article="b00",
-        publisher=data.draw(st.sampled_from(("Fresh Wind", *PUBLISHERS))),
+        # Of an outlet that others cite it would change what they rest on.
+        publisher=data.draw(st.sampled_from(("Fresh Wind", None))),
         published=data.draw(DATES),
     )
     way = data.draw(st.sampled_from(("left from right", "not known")))

@@ -18,8 +18,8 @@ ANYBODY: Place = ("anybody",)
 _PLACES: dict[Place, str] = {
     ("official",): """
         official aide adviser advisor administration government bureaucrat civil ministry department regulator
-        inspectorate inspector minister mp lawmaker senator congressman congresswoman mayor governor councillor president
-        premier republican democrat politician legislator chancellor secretary parliament council authority municipality
+        inspectorate inspector minister mp lawmaker senator congressman congresswoman mayor governor councillor
+        president premier republican democrat politician legislator chancellor secretary parliament council authority municipality
         mp senate congress cabinet prefect""",
     ("official", "police"): "police policeman policewoman detective sheriff constable trooper cop inspector-general",
     ("official", "military"): """
@@ -34,7 +34,9 @@ _PLACES: dict[Place, str] = {
         scientist researcher professor analyst economist biologist chemist physicist historian academic
         epidemiologist geologist engineer polytechnic""",
     ("lawyer",): "lawyer solicitor barrister attorney counsel",
-    ("business",): "manager executive investor banker trader businessman businesswoman shareholder chairman company firm",
+    (
+        "business",
+    ): "manager executive investor banker trader businessman businesswoman shareholder chairman company firm",
     ("business", "worker"): """
         worker employee docker dockworker driver fitter miner builder labourer foreman technician mechanic trucker
         tradesman union unionist""",

@@ -72,7 +72,8 @@ def ends_of(statement: Statement, rooms: Newsrooms) -> tuple[End, ...]:
     article = statement.article
     mine = (rooms.writer(article), rooms.page(article))
     chain = [t for t in statement.chain if not is_ourselves(t) and rooms.outlet(t, article) not in mine]
-    if not chain:
+    # Whoever says that this very page reported it is no source of it.
+    if not chain or chain[-1] is not statement.chain[-1]:
         return (_own(statement, rooms),)
     through = next((o for t in reversed(chain[:-1]) if (o := rooms.outlet(t, article))), None)
     ends = [_end(teller, statement, rooms, through) for teller in _each(chain[-1])]
@@ -107,7 +108,9 @@ def _each(teller: Teller) -> list[Teller]:
     if ";" not in teller.name:
         return [teller]
     names = [name.strip() for name in teller.name.split(";")[:12] if name.strip()]
-    return [replace(teller, name=n, kind=None, named=n[:1].isupper(), role=None, identity=None) for n in names] or [teller]
+    return [replace(teller, name=n, kind=None, named=n[:1].isupper(), role=None, identity=None) for n in names] or [
+        teller
+    ]
 
 
 def _own(statement: Statement, rooms: Newsrooms) -> End:
@@ -115,13 +118,16 @@ def _own(statement: Statement, rooms: Newsrooms) -> End:
     name = rooms.names[outlet]
     if rooms.is_body(outlet):
         return End("named", name, outlet, teller=Teller(label="", name=name, kind="organisation", named=True))
-    whose = "" if statement.knows in ("saw it", "was there") and statement.chain else observed(statement.text)
+    ours = all(map(is_ourselves, statement.chain))
+    whose = "" if statement.knows in ("saw it", "was there") and statement.chain else None
+    if whose is None and ours:
+        whose = observed(statement.text)
     if whose is None:
         return End("word", name, outlet)
     if whose:
         other = rooms.outlet(Teller(label="", name=whose, kind="organisation", named=True), statement.article)
-        outlet = other or outlet
-    return End("eyes", rooms.names.get(outlet, whose), outlet)
+        outlet = other or rooms.add(whose) or outlet
+    return End("eyes", rooms.names[outlet], outlet)
 
 
 def _end(teller: Teller, statement: Statement, rooms: Newsrooms, through: str | None) -> End:
@@ -130,7 +136,7 @@ def _end(teller: Teller, statement: Statement, rooms: Newsrooms, through: str | 
         return End("word", rooms.names[own], own)
     outlet = rooms.outlet(teller, statement.article) or _news_of(teller, statement, rooms)
     if outlet and outlet != own:
-        sort: Sort = "eyes" if statement.knows in ("saw it", "was there") and teller.kind == "person" else "cites"
+        sort: Sort = "eyes" if statement.knows in ("saw it", "was there") else "cites"
         return End(sort, rooms.names[outlet], outlet, teller=teller)
     if outlet:
         return End("word", rooms.names[own], own)
@@ -168,4 +174,4 @@ def _news_of(teller: Teller, statement: Statement, rooms: Newsrooms) -> str | No
             rest = " ".join(words[i + 1 :])
             return rooms.outlet(Teller(label="", name=rest, kind="organisation", named=True), statement.article)
     front = " ".join(word for word in words[:-1] if word[:1].isupper())
-    return front and rooms.outlet(Teller(label="", name=front, named=True), statement.article) or None
+    return rooms.outlet(Teller(label="", name=front, named=True), statement.article) if front else None

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sayso.schema import Copy, Span, Statement
+from sayso.schema import Copy, Shared, Span, Statement
 
 PART_MIN = 0.5
 """A statement is copied if so much of it lies in a shared passage."""
@@ -40,7 +40,7 @@ def copied_pairs(statements: Sequence[Statement], copies: Sequence[Copy]) -> lis
     return pairs
 
 
-def _mapped(content: Sequence[Span], passages: Sequence, ends: Sequence[int]) -> list[Span]:  # type: ignore[type-arg]
+def _mapped(content: Sequence[Span], passages: Sequence[Shared], ends: Sequence[int]) -> list[Span]:
     """Give where the shared words of a statement stand in the right text; empty if too few of them are shared."""
     found: list[Span] = []
     shared_size = 0
@@ -70,13 +70,21 @@ def _length(spans: Sequence[Span]) -> int:
     return sum(span.end - span.start for span in spans)
 
 
-def copiers(pairs: Sequence[tuple[int, int, Copy]]) -> set[int]:
-    """Give the statements that are known to be taken from another."""
-    return {
-        taken
-        for left, right, copy in pairs
-        for taken in ((left,) if copy.direction == "left from right" else (right,) if copy.direction == "right from left" else ())
-    }
+def takers(pairs: Sequence[tuple[int, int, Copy]]) -> set[int]:
+    """Give the statements that are taken from another: known to be, or sharing words with none but such."""
+    given: set[int] = set()
+    taken: set[int] = set()
+    beside: dict[int, set[int]] = defaultdict(set)
+    for left, right, copy in pairs:
+        if copy.direction == "left from right":
+            given.add(right)
+            taken.add(left)
+        elif copy.direction == "right from left":
+            given.add(left)
+            taken.add(right)
+        beside[left].add(right)
+        beside[right].add(left)
+    return taken | {i for i, others in beside.items() if i not in given and others <= taken}
 
 
 def mostly_from(copies: Sequence[Copy], held: Mapping[str, Sequence[int]]) -> dict[str, list[str]]:

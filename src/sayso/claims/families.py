@@ -37,17 +37,24 @@ class Known(NamedTuple):
 class Families:
     """Who owns whom, by the keys that ``outlet_key`` gives.
 
-    :param same: other names and domains of an outlet, to its key.
+    :param same: other names of an outlet, to its key.
+    :param sites: domains of its pages, to its key: "abc.net.au" is not "abc.com".
     :param owners: outlet to the name of its owner.
     :param agencies: those whose texts other outlets print.
     """
 
     same: Mapping[str, str]
+    sites: Mapping[str, str]
     owners: Mapping[str, str]
     agencies: frozenset[str]
 
     def outlet(self, name: str) -> str:
         """Give one key for all names of an outlet, domains among them; empty for a name without letters."""
+        site = _site_in(name)
+        while site:
+            if site in self.sites:
+                return self.sites[site]
+            site = site.partition(".")[2]
         key = outlet_key(name)
         return self.same.get(key, key)
 
@@ -63,6 +70,12 @@ class Families:
     def knows(self, name: str) -> bool:
         """Tell whether an outlet stands in the table."""
         return self.outlet(name) in self.owners
+
+
+def _site_in(name: str) -> str:
+    """Give the host in an address or domain; empty for other names."""
+    found = _HOST.fullmatch(folded(" ".join(name[:NAME_MAX].split())))
+    return found[1].removeprefix("www.") if found else ""
 
 
 def outlet_key(outlet: str) -> str:
@@ -98,16 +111,21 @@ def families_of(added: Iterable[tuple[str, str]] = (), *, known: Iterable[Known]
     :param known: instead of the table that ships.
     """
     same: dict[str, str] = {}
+    sites: dict[str, str] = {}
     owners: dict[str, str] = {}
     agencies = set()
     for row in shipped() if known is None else known:
         key = outlet_key(row.outlet)
         owners[key] = row.owner
-        same.update((outlet_key(other), key) for other in row.others)
+        for other in row.others:
+            if site := _site_in(other):
+                sites[site] = key
+            else:
+                same[outlet_key(other)] = key
         if row.agency:
             agencies.add(key)
+    found = Families(same=same, sites=sites, owners=owners, agencies=frozenset(agencies))
     for outlet, owner in added:
-        key = outlet_key(outlet)
-        if key:
-            owners[same.get(key, key)] = owner
-    return Families(same=same, owners=owners, agencies=frozenset(agencies))
+        if key := found.outlet(outlet):
+            owners[key] = owner
+    return found

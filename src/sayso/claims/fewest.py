@@ -3,8 +3,8 @@
 Whether two origins may be one is a graph, and the least number of groups of it is the least number of cliques that
 cover it: hard to find in general. It is easy here, because what is known of origins forms a tree (``callings.py``).
 People and bodies with a name stand at a place of it, and no two of them are one. The nameless stand at a place too, and
-may be one if the places do not exclude each other. A person of whom only a general place is known may also be any of the
-nameless below it: "Jonas Brel", of whom nothing more is said, may be the nurse.
+may be one if the places do not exclude each other. A person of whom only a general place is known may also be any of
+the nameless below it: "Jonas Brel", of whom nothing more is said, may be the nurse.
 
 So each group of a smallest cover holds one named person, or stands at a nameless place with nobody below it, unless
 a named person of a more general place can be that one too. Going up from the leaves, every named person takes one such

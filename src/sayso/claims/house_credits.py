@@ -27,7 +27,9 @@ def credit_of(entry: Entry, text: str, publishers: Iterable[str]) -> str | None:
     whole = next((credit.agency for credit in credits_of(entry, text) if credit.whole), None)
     if whole:
         return whole
-    known = {outlet_key(name): name for name in sorted(publishers) if outlet_key(name) != outlet_key(entry.publisher or "")}
+    known = {
+        outlet_key(name): name for name in sorted(publishers) if outlet_key(name) != outlet_key(entry.publisher or "")
+    }
     known.pop("", None)
     authors = [outlet_key(name) for name in _NAMES.split((entry.author or "")[:300]) if name.strip()]
     if len(authors) == 1 and authors[0] in known:

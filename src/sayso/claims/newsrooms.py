@@ -10,6 +10,7 @@ from sayso.chains.outlet_names import GENERIC_OUTLET, NAMED, SHAPE_LAST, UNSURE_
 from sayso.claims.families import Families, outlet_key
 from sayso.claims.folded import folded
 from sayso.claims.name_keys import words_of
+from sayso.claims.observing import observed
 from sayso.schema import Statement, Teller
 
 REPORTERS: Final = frozenset(
@@ -49,6 +50,7 @@ class Newsrooms:
         self._writer: dict[str, str] = {}
         self.names: dict[str, str] = {}
         self._words: dict[str, tuple[str, ...]] = {}
+        statements = list(statements)
         for statement in statements:
             article = statement.article
             if article in self._page:
@@ -60,6 +62,12 @@ class Newsrooms:
             if credit := credits.get(article):
                 self._writer[article] = families.outlet(credit) or self._page[article]
                 self._add(self._writer[article], credit)
+        # Outlets whose reporters are said to have been there.
+        for statement in statements:
+            if not statement.chain and (named := observed(statement.text)):
+                self.add(named)
+        # Fixed from here on, so that who is an outlet does not hang on who was asked about before.
+        self._known_here = frozenset(self.names)
         self._by_end: dict[str, set[str]] = defaultdict(set)
         self._by_word: dict[str, set[str]] = defaultdict(set)
         self._by_initials: dict[str, str] = {}
@@ -78,6 +86,13 @@ class Newsrooms:
             words = words_of(name)
             self._words[key] = tuple(words[1:] if words[:1] == ["the"] else words)
 
+    def add(self, name: str) -> str:
+        """Take up an outlet that a page names; give its key, empty for a name without letters."""
+        key = self._families.outlet(name)
+        if key:
+            self._add(key, name)
+        return key
+
     def page(self, article: str) -> str:
         """Give the key of the outlet whose page an article is."""
         return self._page[article]
@@ -91,7 +106,7 @@ class Newsrooms:
         return self._families.family(self.names.get(outlet, outlet)) if outlet in self.names else outlet
 
     def is_body(self, outlet: str) -> bool:
-        """Tell whether a page's publisher is no news outlet but somebody who speaks for themselves: a ministry, a firm."""
+        """Tell whether a page's publisher is no news outlet but speaks for itself: a ministry, a firm."""
         return not _NO_OUTLET.isdisjoint(self._words.get(outlet, ())) and not self._families.knows(self.names[outlet])
 
     def outlet(self, teller: Teller, article: str) -> str | None:
@@ -103,15 +118,18 @@ class Newsrooms:
         if words[-1] in REPORTERS or (teller.role and folded(teller.role.split()[-1]) in REPORTERS):
             of = " ".join(words[:-1]) if words[-1] in REPORTERS else ""
             return self._known(of or teller.affiliation or "", article) if of or teller.affiliation else None
-        return self._known(teller.name, article) or (teller.name and self._by_shape(teller, words)) or None
+        return self._known(teller.name, article, teller) or self._by_shape(teller, words)
 
     def is_part_of_several(self, teller: Teller) -> bool:
         """Tell whether one word is all of a teller, and stands in the names of several outlets: "Veldria reported"."""
         words = words_of(teller.name)
         return len(words) == 1 and not teller.role and len(self._by_word.get(words[0], ())) > 1
 
-    def _known(self, name: str, article: str) -> str | None:
-        """Find an outlet by its whole name, its end ("the Post") or its initials; the page's own first."""
+    def _known(self, name: str, article: str, teller: Teller | None = None) -> str | None:
+        """Find an outlet by its whole name, its end ("the Post") or its initials; the page's own first.
+
+        :param teller: who has the name: many outlets have names that others have too ("People", "Today").
+        """
         words = words_of(name)
         words = words[1:] if len(words) > 1 and words[0] == "the" else words
         key = self._families.outlet(name)
@@ -121,7 +139,7 @@ class Newsrooms:
         for own in mine:
             if key == own or self._words.get(own, ())[-len(words) :] == tuple(words):
                 return own
-        if key in self.names:
+        if key in self._known_here:
             return None if self.is_body(key) else key
         # "Veldria" is no short name for "Family Fun Veldria" beside "Veldria Today".
         ends = self._by_end.get(" ".join(words), set())
@@ -129,7 +147,8 @@ class Newsrooms:
             return next(iter(ends))
         if len(words) == 1 and name.isupper() and words[0] in self._by_initials:
             return self._by_initials[words[0]]
-        if self._families.knows(name):
+        sure = teller is None or (teller.named and teller.kind in ("organisation", "other", None))
+        if sure and self._families.knows(name):
             self._add(key, name)
             return key
         return None
@@ -155,7 +174,9 @@ class Newsrooms:
 def is_ourselves(teller: Teller) -> bool:
     """Tell whether a nameless teller is the page itself: "this newspaper", the author's "I"."""
     words = words_of(teller.name)
-    return not teller.named and len(words) <= 2 and words[-1:] != [] and words[-1] in OURSELVES and words[0] != "another"
+    return (
+        not teller.named and len(words) <= 2 and words[-1:] != [] and words[-1] in OURSELVES and words[0] != "another"
+    )
 
 
 def is_vague(teller: Teller) -> bool:

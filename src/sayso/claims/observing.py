@@ -6,7 +6,9 @@ import re
 
 TEXT_MAX = 2000
 """Letters of a statement that are looked at."""
-_REPORTERS = r"(?:reporters?|journalists?|correspondents?|photographers?|producers?|camera ?(?:man|woman|crews?)|crews?|teams?)"
+_REPORTERS = (
+    r"(?:reporters?|journalists?|correspondents?|photographers?|producers?|camera ?(?:man|woman|crews?)|crews?|teams?)"
+)
 _SENSED = (
     r"(?:saw|seen|watched|counted|heard|witnessed|observed|met|found|visited|filmed|photographed|noticed|smelt|smelled)"
 )
@@ -17,7 +19,8 @@ _MINE = re.compile(
     rf"|\b[Tt]his (?:reporter|correspondent|newspaper|paper|writer|author)(?: has| had)? {_SENSED}\b"
     rf"|\b(?:[Oo]ur|[Tt]he paper[’']s|[Tt]he newspaper[’']s) {_REPORTERS}(?: has| had)? {_SENSED}\b"
     rf"|^(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]he|[Ss]everal) {_REPORTERS} (?:at the scene |on the spot |there )?{_SENSED}\b"
-    rf"|\b(?:seen|heard|counted|witnessed|observed|watched) by (?:this (?:newspaper|reporter)|our {_REPORTERS}|reporters?)\b"
+    r"|\b(?:seen|heard|counted|witnessed|observed|watched) by"
+    rf" (?:this (?:newspaper|reporter)|our {_REPORTERS}|reporters?)\b"
 )
 _THEIRS = re.compile(
     rf"\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]he|[Ss]everal)? ?{_NAME}{_REPORTERS}\b[^.;:]{{0,60}}?\b{_SENSED}\b"

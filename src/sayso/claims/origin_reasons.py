@@ -39,7 +39,12 @@ class Reasons:
         """
         trace = self.traces.traces[i]
         end = self._end(i, origin)
-        if sure:
+        if trace.rule in ("cites", "through"):
+            page = self.rooms.names[trace.outlet]
+            reason = f"It cites {page}, whose report of the same matter rests on {_shown(origin, page)}."
+            if not sure:
+                reason = f"{reason[:-1]}, perhaps another origin{self._possibly(origin)}."
+        elif sure:
             reason = self._surely(i, end, origin)
         else:
             reason = self._maybe(end, origin)
@@ -64,7 +69,7 @@ class Reasons:
         return f"The first report that has it from {end.name}{heard}."
 
     def _maybe(self, end: End, origin: Origin) -> str:
-        others = f" ({', '.join(origin.possibly)})" if origin.possibly else ""
+        others = self._possibly(origin)
         if end.sort == "word":
             return f"{end.name} asserts it and names no source: it may know it itself, or from another origin{others}."
         if end.sort == "cites":
@@ -76,6 +81,10 @@ class Reasons:
             return f"“{end.name}”, without a name, may be another origin{others} or one of its own."
         return f"{end.name} may speak with one voice with another origin{others}, or know it otherwise."
 
+    @staticmethod
+    def _possibly(origin: Origin) -> str:
+        return f" ({', '.join(origin.possibly)})" if origin.possibly else ""
+
     def repeated(self, i: int, origin: Origin, first: str) -> Reason:
         """Say why a report adds nothing.
 
@@ -84,6 +93,7 @@ class Reasons:
         trace = self.traces.traces[i]
         on = self.statements[trace.on[0]] if trace.on else None
         page = self.rooms.names[self.rooms.page(on.article)] if on else ""
+        cited = self.rooms.names.get(trace.outlet, page)
         name = _shown(origin, page)
         end = self.traces.ends[i][0]
         reason = {
@@ -91,8 +101,8 @@ class Reasons:
             "judged": "",
             "copy": f"The same words stand in {page}’s report, which rests on {name}.",
             "outer": f"What it passes on is a statement of its own, which rests on {name}.",
-            "cites": f"It cites {self.rooms.names.get(trace.outlet, page)}, whose own report rests on {name}.",
-            "through": f"“{end.name}” told {self.rooms.names.get(trace.outlet, page)}, whose own report rests on {name}.",
+            "cites": f"It cites {cited}, whose own report rests on {name}.",
+            "through": f"“{end.name}” told {cited}, whose own report rests on {name}.",
             "lead": f"The article says further down whom it means by “{end.name}”: {name}.",
             "same article": f"The article asserts it here, and says elsewhere what that rests on: {name}.",
             "same publisher": f"It names no source; {page}, of the same publisher, says what it rests on: {name}.",
@@ -127,7 +137,7 @@ class Reasons:
             (shown or self._because(i))[:BECAUSE_MAX],
         )
 
-    def why_not(self, statement: Statement, against: bool) -> str:
+    def why_not(self, statement: Statement) -> str:
         """Say why a statement is no origin for the claim."""
         who = statement.chain[-1].name if statement.chain else (statement.publisher or "The article")
         if takes_back(statement):

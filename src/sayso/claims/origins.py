@@ -1,13 +1,13 @@
 """How many independent origins a claim has: the least and the most, with the reason for every report.
 
-Each report's chain is followed to its end, across articles (``tracing.py``). What the chains end in is then made one where it
-surely is one: the same person, body, paper, newsroom. What is left are the origins, and their number is the most. How few
-they are if all that may be one are one, is the least (``fewest.py``).
+Each report's chain is followed to its end, across articles (``tracing.py``). What the chains end in is then made one
+where it surely is one: the same person, body, paper, newsroom. What is left are the origins, and their number is the
+most. How few they are if all that may be one are one, is the least (``fewest.py``).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,6 +43,7 @@ def origins_of(
     *,
     credits: Mapping[str, str] | None = None,
     against: Collection[str] = (),
+    beside: Sequence[Statement] = (),
 ) -> Origins:
     """Count the independent origins of a claim.
 
@@ -52,28 +53,33 @@ def origins_of(
     :param judgements: of people; those undone are passed over.
     :param credits: by article, the agency whose text it says that it is.
     :param against: ids of statements that deny the claim by what they say, beside those with another polarity.
+    :param beside: statements on the same matter that are not of the claim: what an outlet that is cited rests on, where
+        no page of it has the claim in so many words.
     :return: with every statement in ``reports``; the same whatever the order of the arguments.
     """
     ordered = sorted({s.id: s for s in statements}.values(), key=publication_order)
     denying = set(against)
     held = [j for j in judgements if j.undone is None]
-    telling = [
-        s for s in ordered if s.polarity == "affirmed" and s.id not in denying and not takes_back(s)
-    ]
-    rooms = Newsrooms(ordered, families, credits or {})
-    traces = trace(telling, copies, rooms, held)
-    nodes = _Nodes(telling, traces, rooms, held).merged()
-    origins, stands_for = _origins(nodes, telling, traces)
+    told = [s for s in ordered if _tells(s) and s.id not in denying]
+    known = {s.id for s in ordered}
+    telling = [*told, *sorted((s for s in beside if _tells(s) and s.id not in known), key=publication_order)]
+    rooms = Newsrooms([*ordered, *telling[len(told) :]], families, credits or {})
+    traces = trace(telling, copies, rooms, held, beside=len(telling) - len(told))
+    nodes = _Nodes(telling, traces, rooms, held, len(told)).merged()
+    origins, stands_for = _origins(nodes, told, traces)
     reasons = Reasons(telling, traces, rooms, held)
-    reports = _reports(telling, traces, nodes, origins, stands_for, reasons)
-    told = {report.statement: report for report in reports}
+    reports = {r.statement: r for r in _reports(told, traces, nodes, origins, stands_for, reasons)}
     return Origins(
         least=sum(i == by for i, by in enumerate(stands_for)),
         most=len(origins),
         origins=tuple(origins),
-        reports=tuple(told.get(s.id) or Report(s.id, None, "no", reasons.why_not(s, s.id in denying)) for s in ordered),
+        reports=tuple(reports.get(s.id) or Report(s.id, None, "no", reasons.why_not(s)) for s in ordered),
         circles=traces.circles,
     )
+
+
+def _tells(statement: Statement) -> bool:
+    return statement.polarity == "affirmed" and not takes_back(statement)
 
 
 @dataclass(slots=True)
@@ -81,9 +87,11 @@ class _Node:
     """One origin in the making.
 
     :param ends: with the statement whose chain ends so, in order.
+    :param first: the statement that it is counted by.
     """
 
     ends: list[tuple[int, End]]
+    first: int = -1
     apart: str = ""
 
     @property
@@ -95,13 +103,27 @@ class _Nodes:
     """The ends of all chains, those that are surely one made one."""
 
     def __init__(
-        self, statements: Sequence[Statement], traces: Traces, rooms: Newsrooms, judgements: Sequence[Judgement]
+        self,
+        statements: Sequence[Statement],
+        traces: Traces,
+        rooms: Newsrooms,
+        judgements: Sequence[Judgement],
+        told: int,
     ) -> None:
+        """Take the ends of the claim's reports, which are the first ``told`` of the statements."""
         self.statements, self.rooms = statements, rooms
         self.judgements = [j for j in judgements if j.decision in ("same speaker", "not the same speaker") and j.other]
-        roots = sorted({i for leads in traces.leads_to for i in leads})
-        self.ends = [(i, end) for i in roots for end in traces.ends[i]]
+        # By whom each is counted: by itself, or by the first that leads to it from outside the claim.
+        self.roots: dict[int, int] = {}
+        for i in range(told):
+            for root in traces.leads_to[i]:
+                self.roots.setdefault(root, root if root < told else i)
+        twins = [(one, other) for one, other in traces.twins if one in self.roots]
+        self.ends = [(i, end) for i in sorted({*self.roots, *(other for _, other in twins)}) for end in traces.ends[i]]
         self.union = Union(len(self.ends))
+        first = {i: place for place, (i, _) in reversed(list(enumerate(self.ends)))}
+        for one, other in twins:
+            self.union.join(first[one], first[other])
 
     def merged(self) -> list[_Node]:
         """Give the origins, in the order of their first report."""
@@ -111,10 +133,13 @@ class _Nodes:
         apart = self._judged()
         nodes: dict[int, _Node] = {}
         for i, (statement, end) in enumerate(self.ends):
-            nodes.setdefault(self.union.find(i), _Node([])).ends.append((statement, end))
+            node = nodes.setdefault(self.union.find(i), _Node([]))
+            node.ends.append((statement, end))
+            if statement in self.roots:
+                node.first = min(self.roots[statement], node.first) if node.first >= 0 else self.roots[statement]
         for i, mark in apart.items():
             nodes[self.union.find(i)].apart = mark
-        return list(nodes.values())
+        return sorted(nodes.values(), key=lambda node: node.first)
 
     def _called(self, statement: int, end: End) -> str:
         return f"{self.statements[statement].article}#{end.teller.label if end.teller else ''}"
@@ -228,21 +253,21 @@ def _standing(
 ) -> Standing:
     sorts = node.sorts
     if "eyes" in sorts:
-        return Standing(("eyes", node.ends[0][1].outlet), alone=True, person=False)
+        return Standing(("eyes", min(end.outlet for _, end in node.ends)), alone=True, person=False)
     if place is not None:
         return Standing(_marked(place, node), alone=False, person=False)
     named = [end for _, end in node.ends if end.sort == "named"]
     if named and all(end.teller and end.teller.kind == "document" for end in named):
-        return Standing(named[0].place, alone=True, person=False)
+        return Standing(max((end.place for end in named), key=lambda p: (len(p), p)), alone=True, person=False)
     if named:
         ends = [end for end in named if end.teller and end.teller.kind != "document"]
         callings = sorted({end.place for end in ends}, key=lambda p: (-len(p), p))
         return Standing(_body_of(node, bodies) or callings[0], alone=True, person=True)
-    if "nameless" in sorts:
-        end = node.ends[0][1]
-        return Standing(_marked(_body_of(node, bodies) or end.place, node), alone=False, person=True)
-    if "paper" in sorts:
-        return Standing(_marked(node.ends[0][1].place, node), alone=False, person=False)
+    for sort in ("nameless", "paper"):
+        if places := [end.place for _, end in node.ends if end.sort == sort]:
+            place = max(places, key=lambda p: (len(p), p))
+            place = (_body_of(node, bodies) if sort == "nameless" else None) or place
+            return Standing(_marked(place, node), alone=False, person=sort == "nameless")
     return Standing(ANYTHING, alone=False, person=False)
 
 
@@ -268,9 +293,7 @@ def _body_of(node: _Node, bodies: Mapping[str, Sequence[tuple[frozenset[str], Pl
     return max(found, key=lambda place: (len(found[place]), place), default=None)
 
 
-def _origins(
-    nodes: Sequence[_Node], statements: Sequence[Statement], traces: Traces
-) -> tuple[list[Origin], list[int]]:
+def _origins(nodes: Sequence[_Node], statements: Sequence[Statement], traces: Traces) -> tuple[list[Origin], list[int]]:
     """Give the origins, and for each the index of the one that it is counted with in the least."""
     standings = _standings(nodes)
     stands_for = fewest(standings)
@@ -306,7 +329,8 @@ def _best(node: _Node) -> End:
     sort = min(node.sorts, key=order.index)
     those = [end for _, end in node.ends if end.sort == sort]
     plain = [end for end in those if end.teller is None or end.teller.kind != "document"] or those
-    return max(plain, key=lambda end: (len(words_of(end.name)) <= 4, len(words_of(end.name)), end.name))
+    often = Counter(end.name for end in plain)
+    return max(plain, key=lambda end: (1 < len(words_of(end.name)) <= 4, often[end.name], len(end.name), end.name))
 
 
 def _kind(node: _Node, end: End) -> Kind | None:
@@ -342,7 +366,7 @@ def _reports(
     counting: dict[int, list[int]] = defaultdict(list)
     of_root: dict[int, int] = {}
     for number, node in enumerate(nodes):
-        counting[node.ends[0][0]].append(number)
+        counting[node.first].append(number)
         for i, _ in node.ends:
             of_root.setdefault(i, number)
     reports = []
@@ -356,11 +380,13 @@ def _reports(
             # Several who speak together are counted by one report: by the surest of them.
             number = next((n for n in counting[i] if stands_for[n] == n), counting[i][0])
             sure = stands_for[number] == number
-            reason, because = reasons.counted(i, origins[number], sure, [origins[n] for n in counting[i] if n != number])
+            reason, because = reasons.counted(
+                i, origins[number], sure, [origins[n] for n in counting[i] if n != number]
+            )
             reports.append(Report(statement.id, origins[number].id, "yes" if sure else "maybe", reason, because))
             continue
         number = leads[0]
-        first = statements[nodes[number].ends[0][0]].id
+        first = statements[nodes[number].first].id
         reason, because = reasons.repeated(i, origins[number], first)
         reports.append(Report(statement.id, origins[number].id, "repeat", reason, because))
     return reports

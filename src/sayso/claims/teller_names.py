@@ -1,7 +1,7 @@
 """Which named tellers of one claim are one: by identity where it is known, else by their names.
 
-Within a claim names may be taken more loosely than in a whole corpus: who is called "Ilvesh" in one report of a claim and
-"Dragan Ilvesh" in another is one man, unless two of that last name are in it.
+Within a claim names may be taken more loosely than in a whole corpus: who is called "Ilvesh" in one report of a claim
+and "Dragan Ilvesh" in another is one man, unless two of that last name are in it.
 """
 
 from __future__ import annotations
@@ -184,7 +184,7 @@ def _meant(head: _Name, candidates: Sequence[_Name]) -> _Name:
 
 
 def _parts(words: tuple[str, ...], paper: bool) -> Iterable[tuple[str, ...]]:
-    """Give names that a longer name may hold: "Ruta Venn" of Clean Ash, tweet by "Timo Reck", "Halm Institute"'s survey."""
+    """Give names that a longer name may hold: "Ruta Venn" of Clean Ash, tweet by "Timo Reck"."""
     for i, word in enumerate(words):
         if word in _OF and i > 1:
             yield words[:i]

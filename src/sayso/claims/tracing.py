@@ -10,13 +10,15 @@ from typing import Literal
 from sayso.claims.callings import ANYBODY, may_be_one
 from sayso.claims.chain_ends import End, ends_of, is_one_of_more, passed_on
 from sayso.claims.circles import components, shortest_circles
-from sayso.claims.copied import copied_pairs, copiers, mostly_from
+from sayso.claims.copied import copied_pairs, mostly_from, takers
 from sayso.claims.newsrooms import Newsrooms
 from sayso.claims.publication import publication_order
 from sayso.claims.union import Union
 from sayso.schema import Circle, Copy, Judgement, Statement
 
-Rule = Literal["own", "judged", "copy", "outer", "cites", "through", "lead", "same article", "same publisher", "reprint"]
+Rule = Literal[
+    "own", "judged", "copy", "outer", "cites", "through", "lead", "same article", "same publisher", "reprint"
+]
 """Why a report rests on others.
 
 - ``own``: it does not; its chain ends in who is counted.
@@ -30,6 +32,9 @@ Rule = Literal["own", "judged", "copy", "outer", "cites", "through", "lead", "sa
 - ``same publisher``: an outlet of the publisher names the source.
 - ``reprint``: most of the article is another's.
 """
+
+_WORD = 3
+_OF_NEWSROOMS = ("word", "eyes", "nameless")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,45 +62,63 @@ class Traces:
     :param leads_to: for each statement those whose own ends it leads to, itself where it rests on nothing else; empty
         where it leads into a circle.
     :param circles: of outlets that cite each other.
+    :param twins: pairs of copies of which nothing says which is the original, the one that was taken for it first.
     """
 
     ends: list[tuple[End, ...]]
     traces: list[Trace]
     leads_to: list[frozenset[int]]
     circles: tuple[Circle, ...]
+    twins: list[tuple[int, int]]
 
 
 def trace(
-    statements: Sequence[Statement], copies: Sequence[Copy], rooms: Newsrooms, judgements: Sequence[Judgement]
+    statements: Sequence[Statement],
+    copies: Sequence[Copy],
+    rooms: Newsrooms,
+    judgements: Sequence[Judgement],
+    *,
+    beside: int = 0,
 ) -> Traces:
     """Follow the chains of a claim's reports across articles.
 
     :param statements: those that assert the claim, in the order of publication.
     :param judgements: those that hold.
+    :param beside: so many at the end are not of the claim: outlets that are cited may rest on them, nothing else.
     """
     ends = [ends_of(statement, rooms) for statement in statements]
-    traces = _Tracing(statements, ends, rooms).traces(copies, judgements)
-    leads_to = _followed(traces, ends)
-    return Traces(ends, traces, leads_to, _circles(statements, rooms))
+    tracing = _Tracing(statements, ends, rooms, len(statements) - beside)
+    traces = tracing.traces(copies, judgements)
+    circles = _circles(statements[: len(statements) - beside], rooms)
+    return Traces(ends, traces, _followed(traces, ends), circles, tracing.twins)
 
 
 class _Tracing:
-    def __init__(self, statements: Sequence[Statement], ends: Sequence[tuple[End, ...]], rooms: Newsrooms) -> None:
+    def __init__(
+        self, statements: Sequence[Statement], ends: Sequence[tuple[End, ...]], rooms: Newsrooms, told: int
+    ) -> None:
         self.statements, self.ends, self.rooms = statements, ends, rooms
         self.of_article: dict[str, list[int]] = defaultdict(list)
         self.of_outlet: dict[str, list[int]] = defaultdict(list)
         self.of_family: dict[str, list[int]] = defaultdict(list)
         for i, statement in enumerate(statements):
-            self.of_article[statement.article].append(i)
             for outlet in {rooms.page(statement.article), rooms.writer(statement.article)}:
-                self.of_outlet[outlet].append(i)
+                # What an outlet says of the claim comes before what it says of the matter.
+                if i < told or not self.of_outlet[outlet] or self.of_outlet[outlet][0] >= told:
+                    self.of_outlet[outlet].append(i)
+            if i >= told:
+                continue
+            self.of_article[statement.article].append(i)
             self.of_family[rooms.family(rooms.writer(statement.article))].append(i)
         self.place = {statement.id: i for i, statement in enumerate(statements)}
         self.inner = _inner(statements, self.place)
         self.pages: dict[tuple[str, bool], tuple[int, ...]] = {}
+        self.told = told
         self.copied: dict[int, int] = {}
+        self.group: dict[int, frozenset[int]] = {}
         self.mostly: Mapping[str, Sequence[str]] = {}
         self.judged: dict[int, Trace] = {}
+        self.twins: list[tuple[int, int]] = []
         # The first of each publisher's reports that names somebody, and that cites another publisher.
         self.first_telling = {
             family: next((i for i in those if self.tells(i)), -1) for family, those in self.of_family.items()
@@ -115,15 +138,30 @@ class _Tracing:
         return self.sort(i) == "cites" and all(self.rooms.family(end.outlet) != family for end in self.ends[i])
 
     def traces(self, copies: Sequence[Copy], judgements: Sequence[Judgement]) -> list[Trace]:
-        self.copied = self._copied(copies)
         self.mostly = mostly_from(copies, self.of_article)
+        self.copied = self._copied(copies)
         self.judged = self._judged(judgements)
-        return [self._trace(i) for i in range(len(self.statements))]
+        # What is judged of one copy holds for the words, wherever they stand.
+        for i, first in sorted(self.copied.items()):
+            if i in self.judged and first not in self.judged[i].on:
+                self.judged.setdefault(first, self.judged[i])
+        while True:
+            traces = [self._trace(i) for i in range(len(self.statements))]
+            # Where a report is judged to rest on one that rests on it, both are one as it is.
+            number = components(_arrows(traces))
+            rings: dict[int, int] = {}
+            for i, found in self.judged.items():
+                if number[i] == number[found.on[0]]:
+                    rings[number[i]] = min(i, rings.get(number[i], i))
+            if not rings:
+                return traces
+            for i in rings.values():
+                del self.judged[i]
 
     def _copied(self, copies: Sequence[Copy]) -> dict[int, int]:
-        """Give for each copied statement the one that it is a copy of: one that names its source, and is no copy itself."""
-        pairs = copied_pairs(self.statements, copies)
-        taken = copiers(pairs)
+        """Give for each copied statement the one that it is a copy of: one that names its source and is none."""
+        pairs = copied_pairs(self.statements[: self.told], copies)
+        taken = takers(pairs)
         union = Union(len(self.statements))
         for left, right, _ in pairs:
             union.join(left, right)
@@ -134,15 +172,37 @@ class _Tracing:
         for those in members.values():
             pages = {self.rooms.page(self.statements[i].article) for i in those}
             pages.update(self.rooms.writer(self.statements[i].article) for i in those)
-            first = min(those, key=lambda i: (self._rank(i, pages), i in taken, self._moment(i), self.ends[i][0].name, i))
+            rank = {i: (self._rank(i, pages) >= _WORD, i in taken, self._rank(i, pages)) for i in those}
+            best = min(rank.values())
+            equal = [i for i in those if rank[i] == best]
+            # By name before date, so that one more copy of the one does not make an original of it.
+            first = min(
+                equal, key=lambda i: (not self._rests_outside(i, those), self.ends[i][0].name, self._moment(i), i)
+            )
             root.update((i, first) for i in those if i != first)
+            # Of any of these the words may be: what one newsroom knows, the others' may be.
+            self.twins += ((first, i) for i in those if i != first and self._is_twin(first, i, equal))
+            self.group[first] = frozenset(those)
         return root
 
+    def _is_twin(self, first: int, i: int, equal: Collection[int]) -> bool:
+        """Tell whether what the two copies rest on is one: the same name, or what one newsroom or the other knows."""
+        one, other = self.ends[first][0], self.ends[i][0]
+        if one.sort != other.sort:
+            return False
+        return one.name == other.name or (one.sort in _OF_NEWSROOMS and i in equal)
+
     def _rank(self, i: int, pages: Collection[str]) -> int:
-        """Say how much a report of copied words tells of where they are from; nothing, if that it is from a copy."""
-        if self.sort(i) == "cites":
-            return 3 if any(end.outlet in pages for end in self.ends[i]) else 1
-        return 2 if self.sort(i) == "word" else 0
+        """Say how little a report of copied words tells of where they are from; nothing, if that it is from a copy."""
+        sort = self.sort(i)
+        if sort == "cites":
+            return _WORD + 1 if any(end.outlet in pages for end in self.ends[i]) else _WORD - 1
+        return {"word": _WORD, "nameless": 1}.get(sort, 0)
+
+    def _rests_outside(self, i: int, those: Collection[int]) -> bool:
+        """Tell whether one of several copies rests on more than these."""
+        found = self._by_end(i)
+        return found.rule != "own" and not set(found.on) <= set(those)
 
     def _moment(self, i: int) -> str:
         return publication_order(self.statements[i])[0]
@@ -175,6 +235,12 @@ class _Tracing:
             return Trace("copy", (self.copied[i],))
         if i in self.inner:
             return Trace("outer", (self.inner[i],))
+        found = self._by_end(i)
+        # An original does not rest on its copies.
+        return found if found.rule == "cites" or not set(found.on) <= self.group.get(i, set()) else Trace("own")
+
+    def _by_end(self, i: int) -> Trace:
+        """Say what a report rests on by the end of its own chain."""
         article = self.statements[i].article
         cited = [end.outlet for end in self.ends[i] if end.sort == "cites"]
         if cited:
@@ -212,7 +278,12 @@ class _Tracing:
     @staticmethod
     def _may_name(end: End, others: Sequence[End]) -> bool:
         other = others[0]
-        if len(others) > 1 or other.sort != "named" or other.teller is None or other.teller.kind not in ("person", None):
+        if (
+            len(others) > 1
+            or other.sort != "named"
+            or other.teller is None
+            or other.teller.kind not in ("person", None)
+        ):
             return False
         return other.place == ANYBODY or may_be_one(end.place, other.place)
 
@@ -222,10 +293,10 @@ class _Tracing:
         if here:
             return Trace("same article", here)
         family = self.rooms.family(self.rooms.writer(article))
-        if (j := self.first_telling[family]) >= 0:
+        if (j := self.first_telling.get(family, -1)) >= 0:
             return Trace("same publisher", (j,))
         # What it cites later cannot be what it had before.
-        if (j := self.first_citing[family]) >= 0 and self._moment(j) < self._moment(i):
+        if (j := self.first_citing.get(family, -1)) >= 0 and self._moment(j) < self._moment(i):
             return Trace("same publisher", (j,))
         for other in self.mostly.get(article, ()):
             told = [j for j in self.of_article[other] if self.sort(j) != "word"]
@@ -238,25 +309,32 @@ def _inner(statements: Sequence[Statement], place: Mapping[str, int]) -> dict[in
     """Give for each statement that reports another of the claim the innermost of those."""
     found: dict[int, int] = {}
     for i, statement in enumerate(statements):
-        if statement.nested_in in place and place[statement.nested_in] != i:
-            found.setdefault(place[statement.nested_in], i)
+        outer = place.get(statement.nested_in or "", i)
+        if outer != i:
+            found.setdefault(outer, i)
     return found
 
 
-def _followed(traces: Sequence[Trace], ends: Sequence[tuple[End, ...]]) -> list[frozenset[int]]:
-    """Follow what rests on what to its ends.
+def _arrows(traces: Sequence[Trace]) -> list[list[int]]:
+    """Give what rests on what as a graph.
 
-    Outlets are nodes of their own, so that the arrows are as many as the statements and not their square.
+    Outlets that many cite are nodes of their own, behind the statements, so that the arrows are as many as the
+    statements and not their square.
     """
-    size = len(traces)
     arrows: list[list[int]] = []
     hubs: dict[int, tuple[int, tuple[int, ...]]] = {}  # by identity: to hash them would take their length each time
     for found in traces:
         if len(found.on) > 1:
-            arrows.append([size + hubs.setdefault(id(found.on), (len(hubs), found.on))[0]])
+            arrows.append([len(traces) + hubs.setdefault(id(found.on), (len(hubs), found.on))[0]])
         else:
             arrows.append(list(found.on))
-    arrows += [list(on) for _, on in hubs.values()]
+    return arrows + [list(on) for _, on in hubs.values()]
+
+
+def _followed(traces: Sequence[Trace], ends: Sequence[tuple[End, ...]]) -> list[frozenset[int]]:
+    """Follow what rests on what to its ends."""
+    size = len(traces)
+    arrows = _arrows(traces)
     number = components(arrows)
     count = max(number, default=-1) + 1
     members: list[list[int]] = [[] for _ in range(count)]
@@ -290,9 +368,7 @@ def _circles(statements: Sequence[Statement], rooms: Newsrooms) -> tuple[Circle,
     return tuple(
         Circle(
             names=tuple(rooms.names[outlet] for outlet in circle),
-            statements=tuple(
-                cites[one][other] for one, other in zip(circle, (*circle[1:], circle[0]), strict=True)
-            ),
+            statements=tuple(cites[one][other] for one, other in zip(circle, (*circle[1:], circle[0]), strict=True)),
         )
         for circle in shortest_circles(cites)
     )

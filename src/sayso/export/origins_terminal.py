@@ -1,7 +1,7 @@
 """The independent origins of a claim, for a terminal: how many, whom, and what became of every report.
 
-Signs say what a colour would: ``✓`` counted, ``?`` counted in the most only, ``=`` repeats one that is counted, ``–`` not
-counted; in ASCII ``+``, ``?``, ``=``, ``-``.
+Signs say what a colour would: ``✓`` counted, ``?`` counted in the most only, ``=`` repeats one that is counted, ``–``
+not counted; in ASCII ``+``, ``?``, ``=``, ``-``.
 """
 
 from __future__ import annotations
@@ -27,13 +27,17 @@ _OUTLETS = 5
 
 
 def render(
-    origins: Origins, statements: Iterable[Statement], look: Look | None = None, *, reports_max: int | None = REPORTS_MAX
+    origins: Origins,
+    statements: Iterable[Statement],
+    look: Look | None = None,
+    *,
+    reports_max: int | None = REPORTS_MAX,
 ) -> str:
     """Give the whole view as text.
 
     :param statements: those of ``origins.reports``.
-    :param reports_max: rows shown of each origin, in which reports that repeat for one reason share a row; ``None`` gives
-        every report a row of its own.
+    :param reports_max: rows shown of each origin, in which reports that repeat for one reason share a row; ``None``
+        gives every report a row of its own.
     """
     from sayso.export.terminal import draw
 
@@ -43,7 +47,7 @@ def render(
 
 def headline(origins: Origins) -> str:
     """Give the numbers in one line, as an editor would say them."""
-    counts = Counter(report.counts for report in origins.reports)
+    counts: Counter[str] = Counter(report.counts for report in origins.reports)
     reports = _counted(len(origins.reports), "report")
     if origins.most == 0:
         found = "No origin at all" if origins.circles else "No origin for it"
@@ -65,12 +69,14 @@ def view(
     parts: list[RenderableType] = [Text(headline(origins), style="bold")]
     if origins.least != origins.most:
         parts.append(
-            Text("Least: if all that may be one are one. Most: if all that may be different are different.", style="dim")
+            Text(
+                "Least: if all that may be one are one. Most: if all that may be different are different.", style="dim"
+            )
         )
     for circle in origins.circles:
         arrow = " -> " if look.plain else " → "
-        names = arrow.join(look.fit(name) for name in (*circle.names, circle.names[0]))
-        parts += [Text(""), Text(f"Circular: {names}, each citing the next.", style="bold yellow")]
+        ring = arrow.join(look.fit(name) for name in (*circle.names, circle.names[0]))
+        parts += [Text(""), Text(f"Circular: {ring}, each citing the next.", style="bold yellow")]
         parts.append(Text(f"  shown by {', '.join(map(look.fit, circle.statements))}", style="dim"))
     of_origin: dict[str | None, list[Report]] = defaultdict(list)
     for report in origins.reports:
@@ -94,7 +100,9 @@ def _head(origin: Origin, counted: bool, names: Mapping[str, str], look: Look) -
     if not counted:
         others = [f"{id} {names[id]}" for id in origin.possibly[:3] if id in names]
         more = f" or {len(origin.possibly) - 3} more" if len(origin.possibly) > 3 else ""
-        head.append(f"{look.dot}perhaps one of its own, perhaps {' or '.join(others)}{more}" if others else f"{look.dot}perhaps")
+        head.append(
+            f"{look.dot}perhaps one of its own, perhaps {' or '.join(others)}{more}" if others else f"{look.dot}perhaps"
+        )
     return head
 
 

@@ -20,7 +20,9 @@ def families(connection: Connection) -> Families:
 def added(connection: Connection) -> list[tuple[str, str]]:
     """Give the outlets that users added, with their owners, by owner and outlet."""
     rows = connection.execute(select(family.c.outlet, family.c.owner))
-    return sorted(((row.outlet, row.owner) for row in rows), key=lambda row: (row[1].casefold(), row[0].casefold(), row))
+    return sorted(
+        ((row.outlet, row.owner) for row in rows), key=lambda row: (row[1].casefold(), row[0].casefold(), row)
+    )
 
 
 def add_family(connection: Connection, outlet: str, owner: str) -> None:

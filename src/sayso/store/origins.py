@@ -36,7 +36,9 @@ def origins(where: Connection | Store, claim_id: str) -> Origins:
     if held is None:
         raise NotFound(f"there is no claim {claim_id}", hint="`sayso search WORDS` finds claims by their words")
     c = claim_statement.c
-    against = {row.statement: row.against for row in where.execute(select(c.statement, c.against).where(c.claim == held))}
+    against = {
+        row.statement: row.against for row in where.execute(select(c.statement, c.against).where(c.claim == held))
+    }
     statements = statements_by_key(where, against)
     return _origins(where, list(statements.values()), [s.id for key, s in statements.items() if against[key]])
 
