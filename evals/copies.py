@@ -316,7 +316,7 @@ def edits_tables(rows: Sequence[Row], *, peers: bool) -> str:
         ("How far the number of shared words lies from the number kept", error),
     ]
     if peers:
-        for peer in (PEERS[3], PEERS[5], PEERS[6]):
+        for peer in (PEERS[3], PEERS[6]):
             found = [[k, *(f"{peer_recall(rows, peer, k, p):.3f}" for p in DEGREES)] for k in KINDS]
             parts.append((f"Edited texts brought together with their own by {peer.name}", found))
     return "\n\n".join(f"{title}:\n\n{_table(header, body)}" for title, body in parts)
@@ -328,6 +328,7 @@ def main() -> None:
     parser.add_argument("--corpus", default=os.environ.get("SAYSO_DATA"), help="folder with corpus/articles.jsonl.gz")
     parser.add_argument("--peers", action="store_true", help="measure datasketch and rensa too")
     parser.add_argument("--only", choices=("pairs", "edits", "sampling", "credits"), help="one part")
+    parser.add_argument("--articles", type=int, default=HELD_OUT, help="articles that are edited")
     options = parser.parse_args()
     path = corpus_file(options.corpus)
     if path is None:
@@ -342,7 +343,7 @@ def main() -> None:
     if options.only != "edits":
         print(pairs_table(rows, peers=options.peers), end="\n\n", flush=True)
     if options.only != "pairs":
-        print(edits_tables(held_out(rows), peers=options.peers))
+        print(edits_tables(held_out(rows, options.articles), peers=options.peers))
 
 
 if __name__ == "__main__":
