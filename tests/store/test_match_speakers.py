@@ -117,6 +117,18 @@ def test_order_and_batches_do_not_matter(tmp_path: Path) -> None:
             assert identities(store) == expected
 
 
+def test_who_holds_an_office_without_a_name_follows_the_holder(tmp_path: Path) -> None:
+    early = reading("sund", "2023-08-01", ("Benjamin Wallis", None, True))
+    with Store.open(tmp_path / "corpus.sqlite") as store:
+        fill(store, [PAGES[0], PAGES[2]])
+        fill(store, [early])  # the speaker's id is made of its first article, so it changes
+        found = identities(store)
+        assert found["karveth#S1"] == found["tarn#S1"] == found["sund#S1"] is not None
+        store.remove(ids(store)["sund"])
+        found = identities(store)
+        assert found["karveth#S1"] == found["tarn#S1"] is not None
+
+
 def test_what_the_text_says_of_a_name_counts(tmp_path: Path) -> None:
     pages = [
         reading("tarn", "2024-03-01", ("Ben Wallis", "mayor of Tarn", True)),

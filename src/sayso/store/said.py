@@ -27,7 +27,7 @@ UNSURE = 0.45
 """Attributions below this confidence, a tenth of all, are marked; see docs/results/identities.md."""
 WORDS_COUNT = 0.3
 """What it adds to the nearness of meaning (-1 to 1) if all words of the subject stand in a statement."""
-ABOUT_MIN = 0.45
+ABOUT_MIN = 0.5
 """So near, in meaning and words, a statement must be to be about a subject."""
 
 
@@ -168,7 +168,7 @@ def _similarity(connection: Connection, subject: str, keys: Sequence[int]) -> di
     if vector is None:
         return shares
     near = {one.key: one.similarity for one in near_among(connection, vector, keys, len(keys))}
-    return {key: near.get(key, 0.0) + WORDS_COUNT * shares.get(key, 0.0) for key in keys}
+    return {key: near[key] + WORDS_COUNT * shares[key] if key in near else shares[key] for key in keys}
 
 
 def _kept(groups: Sequence[list[Heard]], similarity: dict[int, float], asked: Asked) -> list[list[Heard]]:
