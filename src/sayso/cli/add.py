@@ -82,7 +82,7 @@ def add(
         jobs = 1 if total is not None and total <= PAGES_IN_ONE_PROCESS else pool.cores()
     with ExitStack() as stack:
         opened = stack.enter_context(open_store(store, create=True))
-        with Log(total, bar=total != 1) as log, Refusals(rejected) as refusals:
+        with Log(total, bar=bool(pages) and total != 1) as log, Refusals(rejected) as refusals:
             tally = Tally(opened, lambda outcome, _: _tell(outcome, log, refusals))
             _read(pages, intake, tally, log, jobs=min(jobs, total or jobs))
         _say(tally, pages)

@@ -103,14 +103,14 @@ def watch(
 
 
 def _follow(store: Store, intake: Intake, manners: Manners, *, match: bool) -> None:
-    from sayso.errors import StoreBusy
+    from sayso.errors import StoreBusy, StoreUnreachable
 
     typer.echo("Ctrl-C stops; `sayso watch` goes on where it was.", err=True)
     try:
         while True:
             try:
                 _round(store, intake, manners, match=match)
-            except StoreBusy as error:
+            except (StoreBusy, StoreUnreachable) as error:
                 typer.echo(f"sayso: {for_terminal(error.message)}; the next round tries again", err=True)
                 time.sleep(_SLEEP_MAX_S)
             _sleep(store)
