@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 from typer.testing import CliRunner
 
 import sayso
@@ -71,6 +71,21 @@ def test_a_copy_is_made_once(store: Path, tmp_path: Path) -> None:
     code, _, err = run("db", "backup", copy, "--store", store)
     assert code == 1
     assert "is there already" in err
+
+
+def test_all_that_was_derived_can_be_derived_anew(store: Path) -> None:
+    from sayso.store import full_text
+
+    with Store.open(store) as opened, opened.writing() as connection:
+        full_text.delete(connection, list(connection.scalars(select(statement.c.key))))
+    code, out, _ = run("db", "check", "--store", store)
+    assert code == 1
+    assert out == "full text: does not hold the words of the statements; `sayso db rematch` makes it anew\n"
+    code, out, _ = run("db", "rematch", "--store", store)
+    assert (code, out) == (0, f"{store}: 1 articles matched anew.\n")
+    code, out, _ = run("db", "check", "--store", store)
+    assert code == 0
+    assert "held against the rest" not in out
 
 
 def test_what_is_up_to_date_is_said_to_be(store: Path) -> None:

@@ -52,6 +52,19 @@ def check(store: StoreOption = None) -> None:
         )
 
 
+@app.command(epilog="Example: sayso db rematch")
+def rematch(store: StoreOption = None) -> None:
+    """Find copies, claims, speakers and stories anew, and make the index of words anew.
+
+    For a corpus that an earlier version of Sayso matched, or whose index is damaged. Articles and judgements stay as
+    they are. If it is interrupted, `sayso add` goes on with it.
+    """
+    with open_store(store) as opened, Bar("Matching") as bar:
+        done = opened.rematch(bar.tell)
+        place = for_terminal(str(opened.place))
+    typer.echo(f"{place}: {done:,} articles matched anew.")
+
+
 @app.command(epilog="Example: sayso db backup news-2024-05-01.sqlite")
 def backup(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to; there may be no such file yet.")],

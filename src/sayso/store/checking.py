@@ -64,7 +64,9 @@ def check(store: Store, progress: Progress | None = None, *, problems_max: int =
     # SQLite's own check of its index is a command that writes, and would not go with the long transaction below.
     with store.writing() as connection:
         if not indexes.sound(connection):
-            problems.append(Problem("full text", "does not hold the words of the statements"))
+            problems.append(
+                Problem("full text", "does not hold the words of the statements; `sayso db rematch` makes it anew")
+            )
     with store.reading_connection() as connection:
         note(chain(_of_file(connection), _of_pages(connection), _of_bodies(connection)))
         keys = connection.scalars(select(article.c.key).order_by(article.c.key)).all()

@@ -43,6 +43,12 @@ def insert(connection: Connection, statements: Sequence[int]) -> None:
         full_text.insert(connection, statements)
 
 
+def rebuild(connection: Connection) -> None:
+    """Make full-text search anew from the statements."""
+    if (full_text := _module("full_text")) is not None:
+        full_text.rebuild(connection)
+
+
 def drop(connection: Connection, articles: Sequence[int]) -> None:
     """Forget what was derived from articles that are about to be superseded or removed.
 

@@ -38,9 +38,10 @@ def match_batch(connection: Connection, size: int = BATCH) -> int:
 
 
 def forget(connection: Connection) -> None:
-    """Drop everything that was found between articles, so that all are matched again."""
+    """Drop everything that was found between articles, so that all are matched again; make full-text search anew."""
     connection.execute(update(teller).where(teller.c.identity.is_not(None)).values(identity=None))
     for table in reversed(metadata.sorted_tables):
         if table.name not in _KEPT:
             connection.execute(delete(table))
     connection.execute(update(article).where(article.c.matched).values(matched=False))
+    indexes.rebuild(connection)
