@@ -33,7 +33,7 @@ VALUES = (
 )  # fmt: skip
 COMMANDS = (
     "read", "add", "watch", "status", "remove", "search", "who", "claim", "story", "compare", "note", "link", "unlink", "family",
-    "export", "import", "db", "db migrate", "db check", "db backup",
+    "export", "import", "db", "db migrate", "db check", "db rematch", "db backup",
 )  # fmt: skip
 """In the order in which a reader needs them."""
 _NAMES = {record.__name__ for record in RECORDS}
