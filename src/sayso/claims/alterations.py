@@ -20,6 +20,8 @@ from sayso.schema.matches import Alteration
 
 REACH = 8
 """How many words before what is kept a negation or a "may" still acts on it, in the same clause."""
+TAIL_MAX = 4
+"""How many words at the end may stand for others there; longer ones are another text."""
 GAP_REACH = 2
 """The same where an ellipsis shows that something is left out."""
 QUANTITY_REACH = 3
@@ -93,7 +95,8 @@ def _of_step(less: Wording, full: Wording, steps: list[Step], index: int) -> tup
         out.append("number")
     if _names_differ(less, full, region):
         out.append("name")
-    if _certainties_differ(less, full, region) or _drops_condition(less, full, steps, index):
+    asserts = region.inner or step.kind != "dropped" or _asserts(less)
+    if (asserts and _certainties_differ(less, full, region)) or _drops_condition(less, full, steps, index):
         out.append("certainty")
     if _quantities(less, _touching(region.here)) != _quantities(full, _touching(region.there)):
         out.append("quantity")
@@ -139,7 +142,11 @@ def _region(less: Wording, full: Wording, steps: list[Step], index: int) -> _Reg
     if after:
         there = _reaching(full, step.there)
         return _Region(_reaching(less, step.here), _said(full, there) if step.kind == "dropped" else there, False)
-    if before and step.kind != "dropped":
+    if (
+        before
+        and step.kind != "dropped"
+        and max(step.here[1] - step.here[0], step.there[1] - step.there[0]) <= TAIL_MAX
+    ):
         return _Region(_reached(less, step.here), _reached(full, step.there), False)
     return None
 
