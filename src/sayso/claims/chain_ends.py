@@ -71,9 +71,11 @@ def ends_of(statement: Statement, rooms: Newsrooms) -> tuple[End, ...]:
     """Give the ends of a statement's chain: more than one where several speak together, never none."""
     article = statement.article
     mine = (rooms.writer(article), rooms.page(article))
-    chain = [t for t in statement.chain if not is_ourselves(t) and rooms.outlet(t, article) not in mine]
+    # Who is said to want or believe something, has not told it: who says so has.
+    tellers = statement.chain[:-1] if statement.act != "statement" and len(statement.chain) > 1 else statement.chain
+    chain = [t for t in tellers if not is_ourselves(t) and rooms.outlet(t, article) not in mine]
     # Whoever says that this very page reported it is no source of it.
-    if not chain or chain[-1] is not statement.chain[-1]:
+    if not chain or chain[-1] is not tellers[-1]:
         return (_own(statement, rooms),)
     through = next((o for t in reversed(chain[:-1]) if (o := rooms.outlet(t, article))), None)
     ends = [_end(teller, statement, rooms, through) for teller in _each(chain[-1])]

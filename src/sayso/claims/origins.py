@@ -302,7 +302,7 @@ def _origins(nodes: Sequence[_Node], statements: Sequence[Statement], traces: Tr
         for i in dict.fromkeys(i for i, _ in node.ends):
             of_root[i].append(number)
     reports: list[list[str]] = [[] for _ in nodes]
-    for i, leads in enumerate(traces.leads_to):
+    for i, leads in enumerate(traces.leads_to[: len(statements)]):
         for number in sorted({number for root in leads for number in of_root[root]}):
             reports[number].append(statements[i].id)
     possibly = _possibly(standings, stands_for)

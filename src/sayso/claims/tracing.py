@@ -111,7 +111,7 @@ class _Tracing:
             self.of_article[statement.article].append(i)
             self.of_family[rooms.family(rooms.writer(statement.article))].append(i)
         self.place = {statement.id: i for i, statement in enumerate(statements)}
-        self.inner = _inner(statements, self.place)
+        self.inner = _inner(statements[:told], self.place)
         self.pages: dict[tuple[str, bool], tuple[int, ...]] = {}
         self.told = told
         self.copied: dict[int, int] = {}
@@ -306,9 +306,14 @@ class _Tracing:
 
 
 def _inner(statements: Sequence[Statement], place: Mapping[str, int]) -> dict[int, int]:
-    """Give for each statement that reports another of the claim the innermost of those."""
+    """Give for each statement that reports another of the claim the first of those.
+
+    Whom somebody says to want or believe something has not said so.
+    """
     found: dict[int, int] = {}
     for i, statement in enumerate(statements):
+        if statement.act != "statement":
+            continue
         outer = place.get(statement.nested_in or "", i)
         if outer != i:
             found.setdefault(outer, i)

@@ -16,10 +16,13 @@ from sayso.store.judgements import standing
 from sayso.store.match_copies import copies_between
 from sayso.store.packed import text_in
 from sayso.store.rows import article_keys, entries_by_key, in_batches, statement_keys, statements_by_key
-from sayso.store.tables import article, claim, claim_statement
+from sayso.store.tables import article, claim, claim_statement, comparison
 
 if TYPE_CHECKING:
     from sayso.store.store import Store
+
+_BESIDE_MAX = 500
+"""Statements near a claim's that are looked at for what cited outlets rest on."""
 
 
 def origins(where: Connection | Store, claim_id: str) -> Origins:
@@ -63,7 +66,30 @@ def _origins(connection: Connection, statements: Sequence[Statement], against: C
         standing(connection, ("dependent", "same speaker", "not the same speaker")),
         credits=_credits(connection, statements, keys.values()),
         against=against,
+        beside=_beside(connection, statements),
     )
+
+
+def _beside(connection: Connection, statements: Sequence[Statement]) -> list[Statement]:
+    """Give statements near those of a claim that it does not hold: what outlets that are cited may rest on."""
+    held = statement_keys(connection, (statement.id for statement in statements))
+    passing = [held[s.id] for s in statements if s.id in held and s.chain and s.chain[-1].kind != "document"]
+    c = comparison.c
+    nearest: dict[int, float] = {}
+    for batch in in_batches(passing):
+        for mine, other in ((c.left_statement, c.right_statement), (c.right_statement, c.left_statement)):
+            query = (
+                select(other, c.similarity)
+                .where(mine.in_(batch), c.relation.in_(("same", "related")))
+                .order_by(c.similarity.desc(), other)
+                .limit(_BESIDE_MAX)
+            )
+            for key, similarity in connection.execute(query):
+                nearest[key] = max(similarity, nearest.get(key, -1.0))
+    for key in held.values():
+        nearest.pop(key, None)
+    keys = sorted(nearest, key=lambda key: (-nearest[key], key))[:_BESIDE_MAX]
+    return list(statements_by_key(connection, keys).values())
 
 
 def _credits(connection: Connection, statements: Sequence[Statement], keys: Iterable[int]) -> dict[str, str]:
