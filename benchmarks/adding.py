@@ -24,7 +24,6 @@ from sayso.store.adding import Incoming
 from sayso.store.checking import check
 from sayso.store.store import Store
 
-STEP = 1000
 BATCH = 20
 
 
@@ -61,6 +60,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("readings", nargs="+", type=Path)
     parser.add_argument("--articles", type=int, default=6000)
+    parser.add_argument("--step", type=int, default=1000, help="articles between two reports")
     parser.add_argument("--where", help="an empty database; a new file if not given")
     parser.add_argument("--full", action="store_true", help="SQLite waits for the disk at every article")
     parser.add_argument("--bodies", action="store_true", help="keep the text as the page's body too")
@@ -95,7 +95,7 @@ def measure(store: Store, options: argparse.Namespace) -> None:
                 took.append(time.perf_counter() - began)
         cpu += time.process_time()
         done += len(batch)
-        if done % STEP == 0:
+        if done % options.step == 0:
             print(
                 f"{done:6,} articles: {statistics.median(took) * 1e3:.1f} ms at the median,"
                 f" {statistics.quantiles(took, n=20)[-1] * 1e3:.1f} ms for 19 of 20, {cpu / len(took) * 1e3:.1f} ms of"
