@@ -14,6 +14,7 @@ import pytest
 from server import Server, answer, redirect
 
 from sayso.config import Settings
+from sayso.errors import ConfigError
 from sayso.pages.fetch import Answer
 from sayso.pages.fetcher import Fetcher
 from sayso.pages.http_times import fresh_s, wait_s
@@ -199,3 +200,12 @@ def test_leaving_does_not_wait_for_what_is_under_way(server: Server) -> None:
         lanes.send(Errand(1, url, partial(fetch, url)))
     assert not over.is_set()
     over.set()
+
+
+def test_a_lane_that_cannot_begin_hands_everything_back() -> None:
+    with Lanes(Settings(user_agent="sayso\n"), pause_s=0, lanes=1) as lanes:
+        for n in range(3):
+            lanes.send(Errand(n, "http://a.example/", partial(fetch, "http://a.example/")))
+        while lanes.busy:
+            _, result = lanes.take()
+            assert isinstance(result, ConfigError)

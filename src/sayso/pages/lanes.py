@@ -24,7 +24,7 @@ LONGEST_PAUSE_S = 60.0
 LONGEST_WAIT_S = 120.0
 """A site that asks to be left alone for longer is left alone until the next round."""
 _JITTER = 0.25
-_RESULTS_WAITING = 64
+_RESULTS_WAITING = 16
 """Answers nobody has taken yet; more, and the lanes wait."""
 
 
@@ -137,21 +137,33 @@ class _Lane:
             self._changed.notify()
 
     def _run(self) -> None:
-        with Fetcher(self._settings) as fetcher:
-            while (chosen := self._next(fetcher)) is not None:
-                host, errand, result = chosen
-                if result is None:
-                    try:
-                        result = errand.run(fetcher)
-                    except Exception as error:  # whatever it is, the other errands have to go on
-                        result = error
-                    asked_s = min(fetcher.pause_s(errand.url), LONGEST_PAUSE_S)
-                    pause_s = max(self._pause_s, asked_s) * (1 + random.random() * _JITTER)  # noqa: S311
-                    host.ready_s = time.monotonic() + pause_s
-                    host.last_url = errand.url
-                self._hand_on(errand, result)
+        fetcher: Fetcher | None = None
+        broken: Exception | None = None
+        try:
+            fetcher = Fetcher(self._settings)
+        except Exception as error:  # then it is what came of every errand
+            broken = error
+        while (chosen := self._next(fetcher)) is not None:
+            host, errand, result = chosen
+            if result is None:
+                result = broken if fetcher is None else self._result(fetcher, host, errand)
+            self._hand_on(errand, result)
+        if fetcher is not None:
+            fetcher.close()
 
-    def _next(self, fetcher: Fetcher) -> tuple[_Host, Errand, object | None] | None:
+    def _result(self, fetcher: Fetcher, host: _Host, errand: Errand) -> object:
+        result: object
+        try:
+            result = errand.run(fetcher)
+        except Exception as error:  # whatever it is, the other errands have to go on
+            result = error
+        asked_s = min(fetcher.pause_s(errand.url), LONGEST_PAUSE_S)
+        pause_s = max(self._pause_s, asked_s) * (1 + random.random() * _JITTER)  # noqa: S311
+        host.ready_s = time.monotonic() + pause_s
+        host.last_url = errand.url
+        return result
+
+    def _next(self, fetcher: Fetcher | None) -> tuple[_Host, Errand, object | None] | None:
         """Wait for the next errand whose host may be asked; ``None`` when all is over."""
         with self._changed:
             while not self._over.is_set():
@@ -161,7 +173,11 @@ class _Lane:
                 if host is None:
                     self._changed.wait()
                     continue
-                if host.last_url and (wait_s := fetcher.pause_s(host.last_url)) > LONGEST_WAIT_S:
+                if (
+                    fetcher is not None
+                    and host.last_url
+                    and (wait_s := fetcher.pause_s(host.last_url)) > LONGEST_WAIT_S
+                ):
                     self.waiting -= 1
                     return host, host.errands.popleft(), Postponed(wait_s)
                 if host.ready_s <= now_s:
