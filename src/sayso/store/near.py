@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 
 from sayso.errors import ModelMissing
 from sayso.schema import Filters
@@ -16,9 +16,9 @@ from sayso.store.tables import meaning
 if TYPE_CHECKING:
     from sayso.claims.encoder import Vectors
 
-PROBES = 16
-"""Cells that are looked into."""
-_WORDS_MIN = 1
+PROBES = (16, 64, 256)
+"""How many of the nearest cells are looked into: more while they hold fewer than ``ENOUGH`` statements."""
+ENOUGH = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Near:
 
 def vector_of_words(words: str) -> Vectors | None:
     """Give the vector of what is searched for; ``None`` without the model of meaning, or without words."""
-    if len(words.split()) < _WORDS_MIN:
+    if not words.strip():
         return None
     from sayso.claims import encoder
 
@@ -52,14 +52,23 @@ def near(connection: Connection, vector: Vectors, filters: Filters, count: int) 
 
     :param filters: of these only the dates narrow the search.
     """
-    from sayso.claims.cells import cells_near, day_of, ranges_of
+    from sayso.claims.cells import PERIODS, cells_near, day_of, period_of
 
-    first = day_of(_start(filters.since)) if filters.since else None
-    last = day_of(_end(filters.until)) if filters.until else None
+    first = period_of(day_of(_start(filters.since))) if filters.since else 0
+    last = period_of(day_of(_end(filters.until))) if filters.until else PERIODS - 1
+    if filters.since or filters.until:
+        first = max(first, 1)  # the undated pass no dates
+    cells = cells_near(vector, PROBES[-1])
     rows: list[tuple[int, bytes]] = []
-    command = text("SELECT statement, vector FROM meaning WHERE cell BETWEEN :low AND :high")
-    for low, high in ranges_of(cells_near(vector, PROBES), first, last):
-        rows += (tuple(row) for row in connection.execute(command, {"low": low, "high": high}))
+    done = 0
+    for upto in PROBES:
+        lows = as_table(connection, [cell * PERIODS for cell in cells[done:upto]])
+        inside = meaning.c.cell.between(lows.c.value + first, lows.c.value + last)
+        query = select(meaning.c.statement, meaning.c.vector).select_from(lows).join(meaning, inside)
+        rows += ((row.statement, row.vector) for row in connection.execute(query))
+        done = upto
+        if len(rows) >= ENOUGH:
+            break
     return _nearest(rows, vector, count)
 
 
