@@ -3,8 +3,8 @@
     python -m benchmarks.meaning --readings readings.*.jsonl
 
 Readings are files as ``sayso read --profile fast --format jsonl`` writes them. What the cells find is held against
-brute force: of all pairs of statements with a cosine of at least so much, how many have each other's cell among their own
-nearest, which is what makes them candidates.
+brute force: of all pairs of statements with a cosine of at least so much, how many have each other's cell among their
+own nearest, which is what makes them candidates.
 """
 
 from __future__ import annotations

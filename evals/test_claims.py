@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from evals.claims import Measured, best_threshold, labelled, measure, rows_of
+from evals.claims import Labelled, Measured, best_threshold, labelled, measure, rows_of
 
 DATA = Path(os.environ["SAYSO_DATA"]) if "SAYSO_DATA" in os.environ else None
 HELD = DATA is not None and (DATA / "corpus" / "articles.jsonl.gz").is_file()
-FLOORS = {"design": {"same": 0.70, "accuracy": 0.72}, "held-out": {"same": 0.0, "accuracy": 0.0}}
+FLOORS = {"design": {"same": 0.74, "accuracy": 0.74}, "held-out": {"same": 0.56, "accuracy": 0.63}}
+"""Less than measured by about what int8 sums differ from one kind of processor to another."""
 
 pytestmark = [
     pytest.mark.corpus,
@@ -20,8 +21,8 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def threshold() -> float:
-    return best_threshold(labelled("design", DATA))
+def design() -> list[Labelled]:
+    return labelled("design", DATA)
 
 
 @pytest.fixture(scope="module", params=["design", "held-out"])
@@ -30,8 +31,9 @@ def half(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def measured(half: str, threshold: float) -> Measured:
-    return measure(labelled(half, DATA), threshold)  # type: ignore[arg-type]
+def measured(half: str, design: list[Labelled]) -> Measured:
+    pairs = design if half == "design" else labelled("held-out", DATA)
+    return measure(pairs, best_threshold(design))
 
 
 def test_halves_do_not_share_pairs() -> None:
