@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from sayso.errors import ModelMissing
 from sayso.schema import Filters
@@ -16,9 +16,9 @@ from sayso.store.tables import meaning
 if TYPE_CHECKING:
     from sayso.claims.encoder import Vectors
 
-PROBES = (16, 64, 256)
+PROBES = (16, 32, 64, 256)
 """How many of the nearest cells are looked into: more while they hold fewer than ``ENOUGH`` statements."""
-ENOUGH = 3000
+ENOUGH = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,13 @@ def near(connection: Connection, vector: Vectors, filters: Filters, count: int) 
     if filters.since or filters.until:
         first = max(first, 1)  # the undated pass no dates
     cells = cells_near(vector, PROBES[-1])
-    rows: list[tuple[int, bytes]] = []
+    rows: list[Row[int, bytes]] = []
     done = 0
     for upto in PROBES:
         lows = as_table(connection, [cell * PERIODS for cell in cells[done:upto]])
         inside = meaning.c.cell.between(lows.c.value + first, lows.c.value + last)
         query = select(meaning.c.statement, meaning.c.vector).select_from(lows).join(meaning, inside)
-        rows += ((row.statement, row.vector) for row in connection.execute(query))
+        rows += connection.execute(query).all()
         done = upto
         if len(rows) >= ENOUGH:
             break
@@ -76,11 +76,10 @@ def near_among(connection: Connection, vector: Vectors, keys: Sequence[int], cou
     """Sort the statements of ``keys`` by how near they are."""
     wanted = as_table(connection, keys)
     query = select(meaning.c.statement, meaning.c.vector).join(wanted, wanted.c.value == meaning.c.statement)
-    rows: list[tuple[int, bytes]] = [(row.statement, row.vector) for row in connection.execute(query)]
-    return _nearest(rows, vector, count)
+    return _nearest(connection.execute(query).all(), vector, count)
 
 
-def _nearest(rows: Sequence[tuple[int, bytes]], vector: Vectors, count: int) -> list[Near]:
+def _nearest(rows: Sequence[Row[int, bytes]], vector: Vectors, count: int) -> list[Near]:
     import numpy as np
 
     from sayso.claims.encoder import unit
