@@ -52,6 +52,8 @@ def sayings_of(heard: Iterable[Heard]) -> list[list[Heard]]:
 
 def _fullest_first(group: Sequence[Heard]) -> list[Heard]:
     """Sort by date, and put the fullest in front: the longest of those with words in quotation marks, else of all."""
+    if len(group) == 1:
+        return list(group)
     ordered = sorted(group, key=lambda one: (one.date, one.key))
     quoted = [one for one in ordered if one.form in ("direct", "mixed") and not one.against]
     fullest = max(quoted or [one for one in ordered if not one.against] or ordered, key=lambda one: one.size)

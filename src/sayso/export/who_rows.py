@@ -48,7 +48,7 @@ def identity_rows(found: Sequence[Identity]) -> Iterator[dict[str, Cell]]:
             "names": "; ".join(one.names),
             "roles": "; ".join(role.words for role in one.roles) or None,
             "affiliations": "; ".join(role.words for role in one.affiliations) or None,
-            "articles": len(one.speakers),
+            "articles": one.articles,
             "first": one.first,
             "last": one.last,
         }

@@ -55,7 +55,7 @@ def _head(who: Identity, look: Look) -> list[RenderableType]:
     head = Text(look.fit(who.name), style="bold" if look.colour else "")
     head.append(f"{look.dot}{who.id}", style=_dim(look))
     parts: list[RenderableType] = [head]
-    facts = [who.kind or "speaker", _articles(len(who.speakers))]
+    facts = [who.kind or "speaker", _articles(who.articles)]
     if years := _span(who.first, who.last, look):
         facts.append(years)
     parts.append(Text(look.dot.join(facts)))
@@ -168,7 +168,7 @@ def _line(who: Identity, look: Look) -> RenderableType:
     if who.roles:
         usual = max(who.roles, key=lambda one: (one.articles, one.words))
         facts.append(look.fit(usual.words))
-    facts.append(_articles(len(who.speakers)))
+    facts.append(_articles(who.articles))
     if years := _span(who.first, who.last, look):
         facts.append(years)
     return _hanging(who.id, look.dot.join(facts), width=13)

@@ -295,7 +295,8 @@ class Identity:
     :param kind: what it is.
     :param names: every name it goes by, most frequent first.
     :param roles, affiliations: over time.
-    :param speakers: its speakers in articles, as ``ARTICLE#S2``, in order of publication.
+    :param speakers: its speakers in articles, as ``ARTICLE#S2``, in order of publication; empty in a list of many.
+    :param articles: how many articles have it.
     :param first, last: when the first and the last of those articles were published, as far as dates are known.
     """
 
@@ -306,6 +307,7 @@ class Identity:
     roles: tuple[Tenure, ...] = ()
     affiliations: tuple[Tenure, ...] = ()
     speakers: tuple[str, ...] = ()
+    articles: int = 0
     first: str | None = None
     last: str | None = None
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, case, func, select
 
 from sayso.claims.folded import folded
 from sayso.schema import Identity, Tenure
@@ -23,36 +23,46 @@ def known_date(published: str | None) -> str | None:
     return published if published and _DATE.match(published) else None
 
 
-def identities_by_key(connection: Connection, keys: Iterable[int]) -> list[Identity]:
-    """Give speakers across articles by ``identity.key``, those in most articles first."""
+def identities_by_key(connection: Connection, keys: Iterable[int], *, speakers: bool = True) -> list[Identity]:
+    """Give speakers across articles by ``identity.key``, those in most articles first.
+
+    :param speakers: whether to list their speakers in articles, which takes time for those in very many.
+    """
     wanted = list(dict.fromkeys(keys))
     pieces: dict[int, _Pieces] = {}
+    t, a = teller.c, article.c
+    dated = case((a.published.like("____-__%"), a.published))
+    look = (t.identity, t.name, t.known_as, t.named, t.role, t.affiliation)
     for batch in in_batches(wanted):
         for row in connection.execute(select(identity).where(identity.c.key.in_(batch))):
             pieces[row.key] = _Pieces(row.id, row.name, row.kind)
-        t = teller.c
+        joined = teller.join(article, a.key == t.article)
         query = (
-            select(
-                t.identity,
-                t.name,
-                t.known_as,
-                t.named,
-                t.role,
-                t.affiliation,
-                t.label,
-                article.c.id,
-                article.c.published,
-            )
-            .join(article, article.c.key == t.article)
-            .where(t.identity.in_(batch), article.c.current)
+            select(*look, func.count(), func.min(dated), func.max(dated))
+            .select_from(joined)
+            .where(t.identity.in_(batch), a.current)
+            .group_by(*look)
         )
-        for key, name, known_as, named, role, affiliation, label, id, published in connection.execute(query):
+        for key, name, known_as, named, role, affiliation, count, first, last in connection.execute(query):
             # A name that a page glued other words to is shown clean, a last name as the article has it.
             called = known_as if known_as is not None and (len(known_as) < len(name) or not named) else name
             shown = called if named or known_as is not None else None
-            pieces[key].add(shown, role, affiliation, f"{id}#{label}", known_date(published))
+            pieces[key].add(shown, role, affiliation, _Seen(count, known_date(first), known_date(last)))
+        if speakers:
+            each = select(t.identity, t.label, a.id, a.published).select_from(joined)
+            for key, label, id, published in connection.execute(each.where(t.identity.in_(batch), a.current)):
+                pieces[key].speakers.append((known_date(published) or "9999", f"{id}#{label}"))
     found = [one.identity() for one in pieces.values()]
-    return sorted(found, key=lambda one: (-len(one.speakers), one.id))
+    return sorted(found, key=lambda one: (-one.articles, one.id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """So many articles, and between which dates."""
+
+    count: int
+    first: str | None
+    last: str | None
 
 
 @dataclass(slots=True)
@@ -63,11 +73,12 @@ class _Times:
     first: str | None = None
     last: str | None = None
 
-    def add(self, words: str, date: str | None) -> None:
-        self.forms[words] += 1
-        if date is not None:
-            self.first = date if self.first is None else min(self.first, date)
-            self.last = date if self.last is None else max(self.last, date)
+    def add(self, words: str, seen: _Seen) -> None:
+        self.forms[words] += seen.count
+        if seen.first is not None:
+            self.first = seen.first if self.first is None else min(self.first, seen.first)
+        if seen.last is not None:
+            self.last = seen.last if self.last is None else max(self.last, seen.last)
 
 
 class _Pieces:
@@ -81,14 +92,13 @@ class _Pieces:
         self.speakers: list[tuple[str, str]] = []
         self.seen = _Times()
 
-    def add(self, name: str | None, role: str | None, affiliation: str | None, speaker: str, date: str | None) -> None:
+    def add(self, name: str | None, role: str | None, affiliation: str | None, seen: _Seen) -> None:
         if name is not None:
-            self.names[name] += 1
+            self.names[name] += seen.count
         for words, where in ((role, self.roles), (affiliation, self.affiliations)):
             if words and (key := " ".join(map(folded, _WORD.findall(words[:200])))):
-                where[key].add(words, date)
-        self.speakers.append((date or "9999", speaker))
-        self.seen.add("", date)
+                where[key].add(words, seen)
+        self.seen.add("", seen)
 
     def identity(self) -> Identity:
         return Identity(
@@ -99,6 +109,7 @@ class _Pieces:
             roles=_tenures(self.roles.values()),
             affiliations=_tenures(self.affiliations.values()),
             speakers=tuple(speaker for _, speaker in sorted(self.speakers)),
+            articles=self.seen.forms.total(),
             first=self.seen.first,
             last=self.seen.last,
         )

@@ -93,7 +93,17 @@ def _heard(connection: Connection, key: int, filters: Filters, who: Identity) ->
     s, a, t, c = statement.c, article.c, teller.c, claim_statement.c
     query = (
         select(
-            *(s.key, c.claim, c.against, s.text, s.form, s.confidence, a.published, a.publisher, a.url),
+            *(
+                s.key,
+                c.claim,
+                c.against,
+                func.length(s.text).label("size"),
+                s.form,
+                s.confidence,
+                a.published,
+                a.publisher,
+                a.url,
+            ),
             *(
                 func.coalesce(t.known_as, t.name).label("name"),
                 or_(t.named, t.last_word != "").label("named"),
@@ -119,7 +129,7 @@ def _heard(connection: Connection, key: int, filters: Filters, who: Identity) ->
             key=row.key,
             claim=row.claim,
             against=bool(row.against),
-            size=len(row.text),
+            size=row.size,
             form=row.form,
             confidence=row.confidence,
             published=known_date(row.published),

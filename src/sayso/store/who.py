@@ -59,7 +59,7 @@ def most_quoted(store: Store, limit: int) -> list[Identity]:
             .order_by(func.count().desc(), teller.c.identity)
             .limit(limit)
         )
-        return identities_by_key(connection, connection.scalars(query).all())
+        return identities_by_key(connection, connection.scalars(query).all(), speakers=False)
 
 
 def keys_named(connection: Connection, name: str) -> list[int]:
