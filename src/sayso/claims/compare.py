@@ -28,6 +28,9 @@ ONE_ARTICLE_MIN = 0.7
 different articles, for which a common day and subject mean something."""
 UNRELATED = 0.35
 """The cosine below which nothing is held to be related: no labelled pair lies there, so nothing could be fitted."""
+CONFLICT_OVERLAP = 0.5
+"""Part of the longer statement's words that both must have for a contradiction to count: two figures in sentences that
+share little else are hardly ever of one thing."""
 DOER_OVERLAP = 0.9
 """How much of the words beside the names must be shared for another name to be another doer of the same."""
 DOER_WEIGHT = 3.0
@@ -94,7 +97,7 @@ def compare(left: Facts, right: Facts, similarity: float, decision: Decision | N
     similarity = round(similarity, 4)
     if told_by(both) < TOLD_MIN:
         return Comparison(*ids, "different", round(1 - match, 4), similarity, aspects)
-    if matters and match >= decision.conflict_min:
+    if matters and match >= decision.conflict_min and features["overlap"] >= CONFLICT_OVERLAP:
         return Comparison(*ids, "conflicting", round(match, 4), similarity, aspects, matters)
     least = decision.same_min if left.article != right.article else max(decision.same_min, ONE_ARTICLE_MIN)
     if match >= least and not matters:
