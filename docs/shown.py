@@ -1,7 +1,7 @@
 """Runs what the documents show, and puts what came out in its place.
 
 In a document, ``sh`` blocks are for reading. These are run, in order, in a folder of its own that holds a copy
-of ``examples/``:
+of ``examples/`` and ``evals/stories/``:
 
 - ``console``: each line that begins with ``$ `` is a command; what follows it is what it prints. Commands run on a
   terminal of 80 columns without colours, so that ``sayso read`` shows there what it shows a reader. A command that fails
@@ -28,6 +28,8 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 COLUMNS = 80
+SHOWN_FOLDERS = ("examples", "evals/stories")
+"""What the documents' commands read."""
 
 _BLOCK = re.compile(
     r"(?:^<!-- show: (?P<show>[^\n]*) -->\n)?^```(?P<kind>console|python)\n(?P<body>.*?)^```$"
@@ -52,7 +54,8 @@ def regenerated(document: Path) -> str:
     text = document.read_text(encoding="utf8")
     names: dict[str, Any] = {"__name__": "__main__"}
     with tempfile.TemporaryDirectory(prefix="sayso-docs-") as folder:
-        shutil.copytree(ROOT / "examples", Path(folder) / "examples")
+        for held in SHOWN_FOLDERS:
+            shutil.copytree(ROOT / held, Path(folder) / held)
         # Where a command would show the folder's name, every run must show the same.
         with chdir(folder):
             return _BLOCK.sub(lambda block: _again(block, document, names), text)
