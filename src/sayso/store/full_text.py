@@ -189,8 +189,8 @@ def matches(
 ) -> Matches:
     """Find statements that hold what is searched for and pass the filters, best first.
 
-    Where more than ``CANDIDATES`` do, the latest added of them are ranked. Without words to search for, the latest
-    added come first.
+    Where more than ``CANDIDATES`` do, the latest added of them are ranked; if it is one word that so many hold, and
+    without words to search for, the latest added come first.
 
     :param before: only statements with a smaller key than this: how one goes on behind ``CANDIDATES``.
     """
@@ -198,7 +198,9 @@ def matches(
     least, full = _least(connection, query, facets, before)
     if least is None:
         return Matches()
-    keys = _ranked(connection, query, facets, (least, before), limit)
+    # One very common word ranks nothing, and BM25 would count all its statements first.
+    ranks = not full or len(query.groups) > 1
+    keys = _ranked(connection, query, facets, (least, before), limit, ranks=ranks)
     return Matches(keys, full, least)
 
 
@@ -238,7 +240,13 @@ def _least(connection: Connection, query: Query, facets: Facets, before: int | N
 
 
 def _ranked(
-    connection: Connection, query: Query, facets: Facets, between: tuple[int, int | None], limit: int
+    connection: Connection,
+    query: Query,
+    facets: Facets,
+    between: tuple[int, int | None],
+    limit: int,
+    *,
+    ranks: bool,
 ) -> list[int]:
     condition, values = _condition(connection, query, facets)
     sqlite = _is_sqlite(connection)
@@ -251,9 +259,9 @@ def _ranked(
         conditions.append(f"{key} < :before")
         values["before"] = between[1]
     order = f"{key} DESC"
-    if query.groups and sqlite:
+    if query.groups and ranks and sqlite:
         order = f"bm25(statement_text, 1.0, 1.0, 0.0), {order}"
-    elif query.groups:
+    elif query.groups and ranks:
         wanted, more = _postgresql_query(Query(query.groups), Facets())
         order = f"ts_rank(words, {wanted}, 1) DESC, {order}"
         values |= more

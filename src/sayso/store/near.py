@@ -16,7 +16,7 @@ from sayso.store.tables import meaning
 if TYPE_CHECKING:
     from sayso.claims.encoder import Vectors
 
-PROBES = (16, 32, 64, 256)
+PROBES = (8, 16, 32, 64, 256)
 """How many of the nearest cells are looked into: more while they hold fewer than ``ENOUGH`` statements."""
 ENOUGH = 2000
 
