@@ -4,6 +4,7 @@
     python -m evals.copies --corpus DATA --peers       beside datasketch and rensa, in the same run
     python -m evals.copies --corpus DATA --only sampling    how many runs to keep: recall of candidates over six hashes
     python -m evals.copies --corpus DATA --only credits     agencies credited, against PolNeAR's own column
+    python -m evals.copies --corpus DATA --only words       how many pairs there are if words are parted otherwise
 
 The pairs that have to be found are counted here in another way than the package counts: words by a plain pattern, runs
 of eight words without hashing, every pair of articles that share one. A pair counts as found if the store holds a copy
@@ -284,6 +285,20 @@ def sampling_table(rows: Sequence[Row]) -> str:
     return _table(["kept", "least recall of six", "mean", "pairs to align"], lines)
 
 
+def words_table(rows: Sequence[Row]) -> str:
+    """Count the pairs to find with other words; and how those found by ours would do against them."""
+    ours = set(sharing([plain_words(row.text) for row in rows]))
+    lines = [["ours", f"{len(ours):,}", "", ""]]
+    for name, words_in in (
+        (r"`\w+`", lambda text: re.findall(r"\w+", text.lower())),
+        ("white space", lambda text: text.lower().split()),
+    ):
+        wanted = set(sharing([words_in(row.text) for row in rows]))
+        recall, precision = recall_precision(ours, wanted)
+        lines.append([name, f"{len(wanted):,}", f"{recall:.4f}", f"{precision:.4f}"])
+    return _table(["words", "pairs", "recall of ours", "precision of ours"], lines)
+
+
 def credits_table(data: Path) -> str:
     """Hold credits in texts against the agency that PolNeAR notes for each article."""
     lines = []
@@ -327,7 +342,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", default=os.environ.get("SAYSO_DATA"), help="folder with corpus/articles.jsonl.gz")
     parser.add_argument("--peers", action="store_true", help="measure datasketch and rensa too")
-    parser.add_argument("--only", choices=("pairs", "edits", "sampling", "credits"), help="one part")
+    parser.add_argument("--only", choices=("pairs", "edits", "sampling", "credits", "words"), help="one part")
     parser.add_argument("--articles", type=int, default=HELD_OUT, help="articles that are edited")
     options = parser.parse_args()
     path = corpus_file(options.corpus)
@@ -336,6 +351,9 @@ def main() -> None:
     rows = rows_of(path)
     if options.only == "credits":
         print(credits_table(Path(options.corpus)))
+        return
+    if options.only == "words":
+        print(words_table(rows))
         return
     if options.only == "sampling":
         print(sampling_table(rows))
