@@ -105,7 +105,7 @@ def test_what_is_there_is_not_read_again(corpus: Path, tmp_path: Path) -> None:
     assert "1 page unchanged" in sayso(corpus, "add", one, "--no-match").stdout
     one.write_bytes(page(1, head=link, more="“It was not safe,” said Ada Quill on Tuesday."))
     changed = sayso(corpus, "add", one, "--no-match").stdout
-    assert "1 article added: 1 new version of known pages" in changed
+    assert "1 article added: 1 new version of a known page (" in changed
     assert f"{one}: version 2, now " in changed
     with Store.open(corpus, create=False) as store:
         assert all(entry.profile == "sayso-fast" for entry in store.entries())

@@ -107,8 +107,7 @@ class Tally:
         parts = []
         if counts["version"]:
             parts.append(
-                f"{number(counts['version'], 'new version')} of known pages, "
-                f"{number(self.changed, 'statement')} of which changed"
+                f"{number(counts['version'], 'new version')} of a known page ({number(self.changed, 'statement')} changed)"
             )
         if counts["same text"]:
             parts.append(f"{counts['same text']:,} with the text of an article at another address")

@@ -128,12 +128,13 @@ def _round(store: Store, intake: Intake, manners: Manners, *, match: bool) -> bo
     from sayso.cli.progress import Bar
     from sayso.cli.rounds import Round
 
-    with Bar("Fetching") as bar:
-        one = Round(store, intake, manners, bar.tell)
-        try:
+    bar = Bar("Fetching")
+    one = Round(store, intake, manners, bar.tell)
+    try:
+        with bar:
             one.run()
-        finally:
-            _say(one)
+    finally:
+        _say(one)
     if match:
         match_waiting(store)
     return bool(one.report.problems)
