@@ -18,4 +18,6 @@ def as_table(connection: Connection, numbers: Iterable[int]) -> FromClause:
     values = list(numbers)
     if connection.dialect.name == "sqlite":
         return func.json_each(literal(json.dumps(values))).table_valued("value")
-    return func.unnest(cast(literal(values, ARRAY(BigInteger)), ARRAY(BigInteger))).table_valued("value").render_derived()
+    return (
+        func.unnest(cast(literal(values, ARRAY(BigInteger)), ARRAY(BigInteger))).table_valued("value").render_derived()
+    )
