@@ -106,9 +106,8 @@ class Tally:
         lines = [f"{number(self.added, 'article')} added"]
         parts = []
         if counts["version"]:
-            parts.append(
-                f"{number(counts['version'], 'new version')} of a known page ({number(self.changed, 'statement')} changed)"
-            )
+            changed = number(self.changed, "statement")
+            parts.append(f"{number(counts['version'], 'new version')} of a known page ({changed} changed)")
         if counts["same text"]:
             parts.append(f"{counts['same text']:,} with the text of an article at another address")
         lines[0] += f": {'; '.join(parts)}" if parts else ""
