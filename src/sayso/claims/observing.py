@@ -13,6 +13,7 @@ _SENSED = (
     r"(?:saw|seen|watched|counted|heard|witnessed|observed|met|found|visited|filmed|photographed|noticed|smelt|smelled)"
 )
 _NAME = r"((?:[A-Z][\w'’.&-]{0,30} ){1,6})"
+_NO_NAMES = frozenset("A An The One Two Three Several Some Many Our Their His Her Its This These Local Foreign".split())
 _MINE = re.compile(
     r"\b(?:I|[Ww]e) (?:have |had |also |then |first |twice |once ){0,2}"
     rf"{_SENSED}\b"
@@ -40,6 +41,9 @@ def observed(text: str) -> str | None:
     text = text[:TEXT_MAX]
     if match := _THEIRS.search(text) or _IN_THE_END.search(text):
         name = next((group for group in match.groups() if group), None)
-        if name and (outlet := re.sub(r"^(?:An?|The|One|Two|Several) ", "", name.strip())):
-            return outlet
+        words = (name or "").split()
+        while words and words[0] in _NO_NAMES:
+            words = words[1:]
+        if words:
+            return " ".join(words)
     return "" if _MINE.search(text) else None
