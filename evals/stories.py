@@ -13,8 +13,8 @@ from sayso.config import Profile
 from sayso.paragraphs import paragraphs_of
 from sayso.pipeline import attribute
 from sayso.schema import Article, Circle, Origins, Reading
-from sayso.store.families import add_family
 from sayso.store.claim_rows import claims_in
+from sayso.store.families import add_family
 from sayso.store.origins import origins, origins_among
 from sayso.store.store import Store
 
