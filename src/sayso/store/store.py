@@ -29,6 +29,7 @@ from sayso.store.tables import article, body
 
 _IN_ONE_TRANSACTION = 20
 """Articles that ``add_many`` writes at once: enough to make commits cheap, few enough to hold others up for moments."""
+_ENTRIES_AT_ONCE = 500
 
 
 class Store:
@@ -191,12 +192,18 @@ class Store:
 
         :param versions: superseded versions too.
         """
-        query = entry_query().order_by(article.c.key)
+        # A page at a time: no connection is held while the caller does something with an entry.
+        query = entry_query().order_by(article.c.key).limit(_ENTRIES_AT_ONCE)
         if not versions:
             query = query.where(article.c.current)
-        with self.reading_connection() as connection:
-            for row in connection.execution_options(yield_per=500).execute(query):
-                yield entry_of(row)
+        last = 0
+        while True:
+            with self.reading_connection() as connection:
+                rows = connection.execute(query.where(article.c.key > last)).all()
+            yield from map(entry_of, rows)
+            if len(rows) < _ENTRIES_AT_ONCE:
+                return
+            last = rows[-1].key
 
     def versions(self, article_id: str) -> list[Entry]:
         """Give all versions of an article's page, oldest first."""
