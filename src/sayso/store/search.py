@@ -95,9 +95,12 @@ def _by_words(connection: Connection, query: Query, narrowed: Narrowed, depth: i
     before: int | None = None
     capped = False
     for _ in range(_ROUNDS_MAX):
-        wanted = full_text.CANDIDATES if narrowed.facets.names else depth * 2
-        matches = full_text.matches(connection, query, wanted, facets=narrowed.facets, before=before)
+        matches = full_text.matches(connection, query, depth * 2, facets=narrowed.facets, before=before)
         passing = filtering.passing(connection, matches.keys, narrowed)
+        if len(keys) + len(passing) < depth and len(matches.keys) == depth * 2:
+            # The conditions let few of the best pass: look at all candidates.
+            matches = full_text.matches(connection, query, full_text.CANDIDATES, facets=narrowed.facets, before=before)
+            passing = filtering.passing(connection, matches.keys, narrowed)
         # BM25 thinks most of the shortest, but "the flood" says little about the flood.
         keys += sorted((key for key in matches.keys if key in passing), key=lambda key: passing[key] < _SCRAP_LENGTH)
         capped |= matches.capped
