@@ -244,6 +244,19 @@ def test_refused_items_are_not_fetched_again_and_failed_ones_three_times(server:
     assert reasons["javascript:1"] == "refused address"
 
 
+def test_a_site_that_asks_for_peace_gets_it_and_its_items_come_later(server: Server, store: Store) -> None:
+    server.routes |= {f"/{n}": answer(b"", status="429 Too Many", retry_after="3600") for n in (1, 2, 3)}
+    server.routes["/feed"] = answer(rss(item("/1"), item("/2"), item("/3")))
+    one = go(store, server.url("/feed"))
+    assert one.report.postponed == 2
+    assert one.tally.refused == {"fetch failed": 1}
+    assert "2 items left for later: their sites asked to be left alone" in one.summary()
+    assert all(pending for pending, _ in items(store).values())
+    assert len(server.seen) == 3
+    server.routes |= {f"/{n}": html(n) for n in (1, 2, 3)}
+    assert go(store).tally.added == 3
+
+
 def test_what_fails_once_comes_later(server: Server, store: Store) -> None:
     server.routes |= {"/feed": answer(rss(item("/1"))), "/1": answer(b"", status="502 Bad Gateway")}
     go(store, server.url("/feed"))
