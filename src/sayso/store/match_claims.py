@@ -11,9 +11,10 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, Row, delete, insert, select, text
 
 from sayso.claims import cells as cell_space
 from sayso.claims import encoder
@@ -49,6 +50,8 @@ _LINKING = ("same", "conflicting")
 
 _RANGES = 64
 """Ranges of places asked for at once."""
+_ROWS_MAX = 100_000
+"""Vectors held at once, some 50 MB."""
 _IN_RANGES = text(
     "SELECT statement, cell, vector FROM meaning WHERE "  # noqa: S608 - of numbers alone
     + " OR ".join(f"cell BETWEEN :l{number} AND :h{number}" for number in range(_RANGES))
@@ -71,8 +74,7 @@ def match(connection: Connection, articles: Sequence[int]) -> None:
                 for key, place, vector in zip(keys, new.places, vectors, strict=True)
             ],
         )
-        around = _placed_in(connection, ranges_around(new, [days[key] for key in keys]), vectors.shape[1])
-        _compare(connection, candidates(new, around, space), held)
+        _compare(connection, _found(connection, new, ranges_around(new, [days[key] for key in keys]), space), held)
     _regroup(connection, {*keys, *_judged_in(connection, articles)})
 
 
@@ -100,24 +102,31 @@ def is_comparable(one: Statement) -> bool:
     return one.form != "fragment" and len(one.text.split()) >= WORDS_MIN
 
 
-def _placed_in(connection: Connection, ranges: Sequence[tuple[int, int]], width: int) -> Placed:
-    """Give the statements that are indexed in some ranges of places."""
-    keys: list[int] = []
-    places: list[int] = []
-    vectors: list[bytes] = []
-    for some in in_batches(ranges, _RANGES):
-        # The last query is filled up with empty ranges: always the same words, parsed once.
-        some += [(1, 0)] * (_RANGES - len(some))
-        bounds = {
-            f"{end}{number}": value for number, pair in enumerate(some) for end, value in zip("lh", pair, strict=True)
-        }
-        for key, place, vector in connection.execute(_IN_RANGES, bounds):
-            if len(vector) == width:
-                keys.append(key)
-                places.append(place)
-                vectors.append(vector)
-    held = np.frombuffer(b"".join(vectors), dtype=np.int8).reshape(-1, width)
-    return Placed(keys, places, held, np.zeros((0, 0), dtype=np.int64))
+def _found(
+    connection: Connection, new: Placed, ranges: Sequence[tuple[int, int]], space: cell_space.Cells
+) -> list[Candidate]:
+    """Give all candidates of new statements; looks into some ranges of places at a time, so that memory stays small."""
+    found: dict[tuple[int, int], Candidate] = {}
+    rows: list[Row[*tuple[Any, ...]]] = []
+    parts = list(in_batches(ranges, _RANGES))
+    for number, some in enumerate(parts, 1):
+        # Filled up with empty ranges: always the same words, parsed once.
+        every = [*some, *[(1, 0)] * (_RANGES - len(some))]
+        bounds = {f"{end}{at}": value for at, pair in enumerate(every) for end, value in zip("lh", pair, strict=True)}
+        rows += connection.execute(_IN_RANGES, bounds)
+        if len(rows) >= _ROWS_MAX or number == len(parts):
+            for one in candidates(new, _placed(rows, new.vectors.shape[1]), space):
+                found.setdefault((min(one.new, one.other), max(one.new, one.other)), one)
+            rows = []
+    return list(found.values())
+
+
+def _placed(rows: Sequence[Row[*tuple[Any, ...]]], width: int) -> Placed:
+    """Give rows of ``meaning`` as arrays; vectors of another width are of another encoder, and passed over."""
+    fitting = [row for row in rows if len(row.vector) == width]
+    vectors = np.frombuffer(b"".join(row.vector for row in fitting), dtype=np.int8).reshape(-1, width)
+    none = np.zeros((0, 0), dtype=np.int64)
+    return Placed([row.statement for row in fitting], [row.cell for row in fitting], vectors, none)
 
 
 def _compare(connection: Connection, found: Sequence[Candidate], held: Mapping[int, Statement]) -> None:
