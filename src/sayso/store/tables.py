@@ -5,6 +5,7 @@ found between articles (copies, comparisons, claims, identities, stories, and th
 the readings, whenever the way of finding it changes.
 """
 
+# A change here needs a migration; tests/store/test_migrations.py holds the two against each other.
 from __future__ import annotations
 
 from sqlalchemy import (
