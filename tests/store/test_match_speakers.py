@@ -117,6 +117,22 @@ def test_order_and_batches_do_not_matter(tmp_path: Path) -> None:
             assert identities(store) == expected
 
 
+def test_one_of_many_that_look_alike_is_parted_and_comes_back(tmp_path: Path) -> None:
+    names = ["tarn", "ostrel", "meri", "kallio", "sund"]
+    with Store.open(tmp_path / "corpus.sqlite") as store:
+        fill(store, [reading(name, "2024-03-01", ("Ben Wallis", "mayor", True)) for name in names])
+        before, known = identities(store), ids(store)
+        assert len(set(before.values())) == 1
+        first, other = sorted(names, key=lambda name: known[name])[:2]
+        parted = store.judge("not the same speaker", f"{known[other]}#S1", f"{known[first]}#S1", author="Ida")
+        found = identities(store)
+        assert found[f"{first}#S1"] != found[f"{other}#S1"]
+        # The one that was the first, after which all were called, takes with it those that look just like it.
+        store.remove(known[names[-1]] if names[-1] not in (first, other) else known[names[-2]])
+        store.undo(parted.id, author="Ida")
+        assert len(set(identities(store).values())) == 1
+
+
 def test_who_holds_an_office_without_a_name_follows_the_holder(tmp_path: Path) -> None:
     early = reading("sund", "2023-08-01", ("Benjamin Wallis", None, True))
     with Store.open(tmp_path / "corpus.sqlite") as store:

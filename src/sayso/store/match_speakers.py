@@ -8,29 +8,22 @@ articles is a few thousand rows to look at. Nothing is written where nothing cha
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, bindparam, case, delete, func, insert, null, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from sayso.claims.days import day_of
 from sayso.claims.identities import Appearance, fullest, identities_in
 from sayso.claims.name_keys import person_name
 from sayso.claims.offices import holder_on
 from sayso.store.rows import in_batches
+from sayso.store.speaker_rows import ALONE, Row, keys_by_look, look_of, rows_of, seen_as_two
 from sayso.store.tables import article, identity, judgement, teller
 
-CALLED = func.coalesce(teller.c.known_as, teller.c.name)
-"""The name to hold against others."""
-NO_DATE = "9999"
-"""Sorts after every date."""
-_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _BLOCKS = 400
 """Blocks that are looked at in one go."""
-_ALONE = "#"
-"""Begins the block of a nameless speaker, who is in it alone; what follows is its key."""
 JUDGED = ("same speaker", "not the same speaker")
 
 
@@ -60,7 +53,7 @@ def judged(connection: Connection, ids: Sequence[str]) -> None:
                 .where(article.c.id == article_id, teller.c.label == label)
             ).first()
             if row is not None:
-                words.add(row.last_word or _ALONE + str(row.key))
+                words.add(row.last_word or ALONE + str(row.key))
                 offices.add(row.office or "")
     _rework(connection, words - {""}, offices - {""})
 
@@ -82,9 +75,10 @@ def _rework(
     """Work out blocks again; judgements may tie several blocks together, which are then worked out as one."""
     verdicts = _verdicts(connection)
     tied = {word: _tied(word, verdicts) for word in words}
+    judged = {key for verdict in verdicts for key in (verdict.one, verdict.other)}
     every = sorted({word for together in tied.values() for word in together})
     for batch in in_batches(every, _BLOCKS):
-        loaded = _rows(connection, [word for one in batch for word in tied.get(one, {one})], verdicts, without)
+        loaded = rows_of(connection, [word for one in batch for word in tied.get(one, {one})], judged, without)
         done: set[str] = set()
         changes = _Changes()
         for word in batch:
@@ -92,7 +86,7 @@ def _rework(
                 together = tied.get(word) or _tied(word, verdicts)
                 done |= together
                 _rework_block(connection, sorted(together), loaded, verdicts, changes)
-        changes.write(connection)
+        changes.write(connection, judged, without)
         offices = {*offices, *_offices_of(connection, changes.moved)}
         gone = ~select(teller.c.key).where(teller.c.identity == identity.c.key).exists()
         connection.execute(delete(identity).where(identity.c.last_word.in_(sorted(done)), gone))
@@ -141,7 +135,7 @@ def _teller(connection: Connection, id: str) -> tuple[int, str] | None:
         .join(article, article.c.key == teller.c.article)
         .where(article.c.id == article_id, article.c.current, teller.c.label == label)
     ).first()
-    return None if row is None else (row.key, row.last_word or _ALONE + str(row.key))
+    return None if row is None else (row.key, row.last_word or ALONE + str(row.key))
 
 
 def _tied(word: str, verdicts: Sequence[_Verdict]) -> set[str]:
@@ -157,28 +151,10 @@ def _tied(word: str, verdicts: Sequence[_Verdict]) -> set[str]:
     return found
 
 
-@dataclass(slots=True)
-class _Row:
-    """Speakers that look alike, as the database sums them up.
-
-    :param month: the first seven characters of their date, whatever they are.
-    :param identity: what they have now.
-    :param teller: key of the one that a judgement is about, which stands in a row of its own; else ``None``.
-    :param key: of the teller, where the row is one.
-    """
-
-    word: str
-    appearance: Appearance
-    month: str
-    identity: int | None
-    teller: int | None
-    key: int | None = None
-
-
 def _rework_block(
     connection: Connection,
     words: Sequence[str],
-    loaded: Mapping[str, Sequence[_Row]],
+    loaded: Mapping[str, Sequence[Row]],
     verdicts: Sequence[_Verdict],
     changes: _Changes,
 ) -> None:
@@ -186,17 +162,17 @@ def _rework_block(
 
     :param words: one block, or several that verdicts join.
     """
-    members: list[list[_Row]] = []
-    unsure: list[_Row] = []
+    members: list[list[Row]] = []
+    unsure: list[Row] = []
     for word in words:
         rows = loaded.get(word, ())
-        if word.startswith(_ALONE):
+        if word.startswith(ALONE):
             unsure.extend(rows)
             continue
         looks = [row.appearance for row in rows]
-        seen_as_two = _seen_as_two(connection, word) if any(map(_has_suffix, looks)) else set()
-        groups: dict[int, list[_Row]] = defaultdict(list)
-        for row, number in zip(rows, identities_in(looks, seen_as_two), strict=True):
+        two = seen_as_two(connection, word) if any(map(_has_suffix, looks)) else set()
+        groups: dict[int, list[Row]] = defaultdict(list)
+        for row, number in zip(rows, identities_in(looks, two), strict=True):
             if number < 0:
                 unsure.append(row)
             else:
@@ -213,63 +189,7 @@ def _has_suffix(look: Appearance) -> bool:
     return " " in look.name and bool(person_name(look.name).suffix)
 
 
-def _rows(
-    connection: Connection, words: Collection[str], verdicts: Sequence[_Verdict], without: Collection[int]
-) -> dict[str, list[_Row]]:
-    """Sum up the speakers of blocks by what they look like; those that a judgement is about stand alone.
-
-    :param without: articles that do not count any more.
-    """
-    judged_keys = sorted({key for verdict in verdicts for key in (verdict.one, verdict.other)})
-    nameless = sorted(int(word.removeprefix(_ALONE)) for word in words if word.startswith(_ALONE))
-    month = func.substr(func.coalesce(article.c.published, ""), 1, 7)
-    alone = case((teller.c.key.in_(judged_keys), teller.c.key), else_=null()) if judged_keys else null()
-    first = func.min(
-        func.coalesce(func.nullif(article.c.published, ""), NO_DATE) + " " + article.c.id + "#" + teller.c.label
-    )
-    look = (teller.c.last_word, CALLED, teller.c.kind, teller.c.role, teller.c.affiliation, month)
-    query = (
-        select(*look, teller.c.identity, func.max(alone), func.count(), func.max(teller.c.key), first)
-        .join(article, article.c.key == teller.c.article)
-        .where(article.c.current)
-        .group_by(*look, teller.c.identity)
-    )
-    if judged_keys:
-        query = query.group_by(alone)
-    if without:
-        query = query.where(article.c.key.not_in(sorted(without)))
-    found: dict[str, list[_Row]] = defaultdict(list)
-    queries = [query.where(teller.c.last_word.in_(sorted(words)))]
-    if nameless:
-        queries.append(query.where(teller.c.key.in_(nameless)).group_by(teller.c.key))
-    for one in queries:
-        for word, name, kind, role, place, when, held, judged_key, count, key, least in connection.execute(one):
-            known = when if _MONTH.fullmatch(when) else ""
-            word = word or _ALONE + str(key)
-            row = _Row(word, Appearance(name, kind, role, place, known, count, least), when, held, judged_key)
-            if count == 1:
-                row.key = key
-            found[word].append(row)
-    return found
-
-
-def _seen_as_two(connection: Connection, word: str) -> set[frozenset[str]]:
-    """Give pairs of names that one article gives to two speakers, where one has a suffix such as "Jr."."""
-    junior = teller.alias("junior")
-    query = (
-        select(func.coalesce(junior.c.known_as, junior.c.name), CALLED)
-        .join(teller, and_(teller.c.article == junior.c.article, teller.c.key != junior.c.key))
-        .where(
-            junior.c.last_word == word,
-            teller.c.last_word == word,
-            or_(*(junior.c.name.ilike(f"% {suffix}%") for suffix in ("jr", "sr", "ii"))),
-        )
-        .distinct()
-    )
-    return {frozenset((one, other)) for one, other in connection.execute(query)}
-
-
-def _obey(members: list[list[_Row]], unsure: list[_Row], verdicts: Sequence[_Verdict]) -> None:
+def _obey(members: list[list[Row]], unsure: list[Row], verdicts: Sequence[_Verdict]) -> None:
     """Join and part groups as people have judged; later verdicts win."""
     for verdict in verdicts:
         one, other = (_group_of(key, members, unsure) for key in (verdict.one, verdict.other))
@@ -295,7 +215,7 @@ def _alike(one: Appearance, other: Appearance) -> bool:
     return (one.role, one.affiliation) == (other.role, other.affiliation)
 
 
-def _group_of(key: int, members: list[list[_Row]], unsure: list[_Row]) -> list[_Row] | None:
+def _group_of(key: int, members: list[list[Row]], unsure: list[Row]) -> list[Row] | None:
     for group in members:
         if any(row.teller == key for row in group):
             return group
@@ -312,11 +232,11 @@ class _Changes:
 
     def __init__(self) -> None:
         self.by_key: list[dict[str, int | None]] = []
-        self.by_look: list[tuple[_Row, int | None]] = []
+        self.by_look: list[tuple[Row, int | None]] = []
         self.moved: set[str] = set()
-        self.groups: dict[str, tuple[dict[str, str | None], Sequence[_Row]]] = {}
+        self.groups: dict[str, tuple[dict[str, str | None], Sequence[Row]]] = {}
 
-    def set(self, row: _Row, key: int | None) -> None:
+    def set(self, row: Row, key: int | None) -> None:
         """Let the speakers of a row have an identity, if it is another than they have."""
         if row.identity == key:
             return
@@ -327,7 +247,7 @@ class _Changes:
         else:
             self.by_look.append((row, key))
 
-    def join(self, group: Sequence[_Row]) -> None:
+    def join(self, group: Sequence[Row]) -> None:
         """Give a group its identity, made of its first speaker."""
         least = min(row.appearance.first for row in group)
         id = "P" + hashlib.sha256(least.partition(" ")[2].encode("utf-8", "surrogatepass")).hexdigest()[:10]
@@ -365,36 +285,18 @@ class _Changes:
                 self.set(one, keys[id])
         self.groups.clear()
 
-    def write(self, connection: Connection) -> None:
-        """Write what was gathered."""
+    def write(self, connection: Connection, judged: Collection[int], without: Collection[int]) -> None:
+        """Write what was gathered. All speakers are found before the first of them is changed.
+
+        :param judged, without: as for ``rows_of``.
+        """
         self._give_identities(connection)
+        keys = keys_by_look(connection, {row.word for row, _ in self.by_look}, judged, without) if self.by_look else {}
+        for row, new in self.by_look:
+            self.by_key += ({"teller_key": key, "new": new} for key in keys.get(look_of(row), ()))
         if self.by_key:
             query = update(teller).where(teller.c.key == bindparam("teller_key")).values(identity=bindparam("new"))
             connection.execute(query, self.by_key)
-        for row, key in self.by_look:
-            _set_alike(connection, row, key)
-
-
-def _set_alike(connection: Connection, row: _Row, key: int | None) -> None:
-    look = row.appearance
-    same_month = select(article.c.key).where(
-        article.c.key == teller.c.article,
-        article.c.current,
-        func.substr(func.coalesce(article.c.published, ""), 1, 7) == row.month,
-    )
-    connection.execute(
-        update(teller)
-        .where(
-            teller.c.last_word == row.word,
-            CALLED.is_not_distinct_from(look.name),
-            teller.c.kind.is_not_distinct_from(look.kind),
-            teller.c.role.is_not_distinct_from(look.role),
-            teller.c.affiliation.is_not_distinct_from(look.affiliation),
-            teller.c.identity.is_not_distinct_from(row.identity),
-            same_month.exists(),
-        )
-        .values(identity=key)
-    )
 
 
 def _rework_office(connection: Connection, office: str, verdicts: Sequence[_Verdict], without: Collection[int]) -> None:
