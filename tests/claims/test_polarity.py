@@ -6,6 +6,9 @@ from hypothesis import strategies as st
 
 from sayso.claims.certainty import agree as agree_in_certainty
 from sayso.claims.certainty import certainty_of, doubts_in
+from sayso.claims.dates import dates_in
+from sayso.claims.figures import figures_in
+from sayso.claims.places import places_in
 from sayso.claims.polarity import agree, clash, negations_in
 from sayso.claims.tokens import tokens_of
 
@@ -89,3 +92,12 @@ def test_any_text(left, right):
             assert doubt.words == doubt.span.of(text)
     assert agree(left, right) == agree(right, left)
     assert clash(tokens_of(left), tokens_of(left)) is None
+
+
+def test_hostile_lengths():
+    left, right = tokens_of("not leave " * 20_000), tokens_of("leave not " * 20_000)
+    assert clash(left, right) is None or clash(left, right) == ("leave", "leave")
+    for text in ("5-" * 20_000, "five hundred and " * 20_000, "In Paris, " * 20_000, "Monday " * 20_000):
+        assert figures_in(text) is not None
+        assert dates_in(text, "2024-03-04") is not None
+        assert places_in(text) is not None

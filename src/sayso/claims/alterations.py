@@ -20,6 +20,8 @@ from sayso.schema.matches import Alteration
 
 REACH = 8
 """How many words before what is kept a negation or a "may" still acts on it, in the same clause."""
+AROUND = 80
+"""How many letters around some words are searched for figures that they are part of."""
 TAIL_MAX = 4
 """How many words at the end may stand for others there; longer ones are another text."""
 GAP_REACH = 2
@@ -268,10 +270,11 @@ def _figures(wording: Wording, words: tuple[int, int]) -> list[Figure]:
     if words[0] >= words[1]:
         return []
     start, end = wording.spans[words[0]].start, wording.spans[words[1] - 1].end
+    begin = max(0, start - AROUND)
     return [
         figure
-        for figure in figures_in(wording.statement.text)
-        if figure.sort != "rank" and figure.span.start < end and start < figure.span.end
+        for figure in figures_in(wording.statement.text[begin : end + AROUND])
+        if figure.sort != "rank" and begin + figure.span.start < end and start < begin + figure.span.end
     ]
 
 

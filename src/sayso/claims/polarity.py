@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -89,8 +90,14 @@ def negations_in(text: str | Tokens) -> list[Negation]:
 
 
 def is_negated(tokens: Tokens, place: int, negations: Sequence[Negation]) -> bool:
-    """Say whether an odd number of negations reach a token."""
+    """Say whether an odd number of negations reach a token.
+
+    :param negations: of the same tokens, in order.
+    """
     start = tokens.starts[place]
+    # Of the negations before a token only the last can reach it, as many as a reach has tokens.
+    behind = bisect_right(negations, start, key=lambda negation: negation.span.start)
+    negations = negations[max(0, behind - SCOPE_MAX - 1) : behind]
     return sum(n.scope.start < start < n.scope.end and n.span.end <= start for n in negations) % 2 == 1
 
 
