@@ -29,7 +29,7 @@ _NO_OUTLET: Final = frozenset(
     """
     ministry department government police university institute company inc ltd plc corp council party union court
     office association foundation bank church hospital committee commission parliament senate brigade authority
-    campaign embassy school college society club federation
+    campaign embassy school college society club federation board inspectorate watchdog
     """.split()
 )
 _FRONT: Final = frozenset("radio tv channel télé".split())
