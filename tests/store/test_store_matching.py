@@ -7,6 +7,7 @@ from corpus_samples import reading, reading_of
 from sqlalchemy import func, select
 from test_versions import FIRST, SECOND, URL
 
+from sayso.store import matching
 from sayso.store.adding import Incoming
 from sayso.store.checking import check
 from sayso.store.rows import statements_in
@@ -87,3 +88,9 @@ def test_statements_of_articles_can_be_asked_for_by_key(store: Store) -> None:
         assert [one.article for one in found.values()] == sorted(
             (one.article for one in found.values()), key=[entry.id for entry in store.entries()].index
         )
+
+
+def test_batches_are_smaller_where_matching_is_slow() -> None:
+    assert [matching.next_size(10, took, 50) for took in (0.1, 2, 9)] == [20, 10, 5]
+    assert matching.next_size(40, 0.1, 50) == 50
+    assert matching.next_size(1, 99, 50) == 1

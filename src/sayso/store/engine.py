@@ -24,8 +24,9 @@ from sayso.store.place import Place
 
 WRITES = "sayso_writes"
 """Execution option of a connection that is going to write."""
-WAIT_S = 30.0
-"""How long one waits for another writer. Adding an article takes milliseconds, matching a batch seconds."""
+WAIT_S = 60.0
+"""How long one waits for another writer. Adding an article takes milliseconds, matching a batch some seconds."""
+_CONNECT_S = 10
 # Any number that other programs in the same database do not happen to use: "sayso" in ASCII.
 _LOCK = 0x736179736F
 
@@ -42,7 +43,7 @@ def engine_of(place: Place, *, wait_s: float = WAIT_S) -> Engine:
     else:
         try:
             url = make_url(place.url or "")
-            engine = create_engine(url, connect_args={"connect_timeout": max(2, int(wait_s))}, pool_pre_ping=True)
+            engine = create_engine(url, connect_args={"connect_timeout": _CONNECT_S}, pool_pre_ping=True)
         except ModuleNotFoundError as error:
             raise StoreUnreachable(
                 f"{place} needs the package psycopg, which is not installed",

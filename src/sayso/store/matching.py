@@ -12,6 +12,9 @@ from sayso.store.tables import article, metadata, teller
 Progress = Callable[[int, int], None]
 """Told after each batch: how many articles are done, and how many there are to do."""
 BATCH = 50
+FIRST_BATCH = 10
+_SHORT_S, _LONG_S = 1.0, 5.0
+"""How long others are to be kept from writing: commits are spread over more articles below, over fewer above."""
 _KEPT = frozenset("page body article teller statement hop judgement rejection feed feed_item family".split())
 """Tables that are not derived; ``teller.identity`` is."""
 
@@ -20,6 +23,13 @@ def unmatched(connection: Connection) -> int:
     """Count the articles that have not been held against the rest."""
     query = select(func.count()).select_from(article).where(article.c.current, article.c.matched.is_(False))
     return connection.scalar(query) or 0
+
+
+def next_size(size: int, took_s: float, most: int) -> int:
+    """Give the size of the next batch, after how long one took; what is found does not depend on it."""
+    if took_s < _SHORT_S:
+        return min(2 * size, most)
+    return max(size // 2, 1) if took_s > _LONG_S else size
 
 
 def match_batch(connection: Connection, size: int = BATCH) -> int:

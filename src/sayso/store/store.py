@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -146,18 +147,21 @@ class Store:
         """Hold all articles that were added since against the rest.
 
         :param progress: told how many are done, and how many there are.
-        :param batch: articles in one transaction; others that write wait for it.
+        :param batch: articles in one transaction at most; others that write wait for it, so that there are fewer where
+            matching is slow.
         :return: how many.
         """
         with self.reading_connection() as connection:
             to_do = matching.unmatched(connection)
-        done = 0
+        done, size = 0, min(batch, matching.FIRST_BATCH)
         while True:
             with self.writing() as connection:
-                now = matching.match_batch(connection, batch)
+                began = time.monotonic()
+                now = matching.match_batch(connection, size)
             if not now:
                 return done
             done += now
+            size = matching.next_size(size, time.monotonic() - began, batch)
             if progress is not None:
                 progress(done, max(done, to_do))
 
