@@ -62,6 +62,8 @@ def test_what_a_name_is_sought_by() -> None:
         ("major general", None),
         ("state’s attorney general", None),
         ("police chief", None),
+        ("majority leader", None),
+        ("leader of the Senate majority", "majority senate leader"),
         ("Tarn police chief", "police tarn chief"),
         ("U.S. President", "states united president"),
         ("president of the United States", "states united president"),

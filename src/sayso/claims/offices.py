@@ -43,7 +43,7 @@ OF_EVERY_PLACE = frozenset(
     """
     state states county city town village party district borough university school college company agency committee
     council union police fire digital executive managing communications political creative campaign finance legal
-    medical editorial regional national deputy
+    medical editorial regional national deputy majority minority
     """.split()
 )
 """Where nothing but these stands before the head, there is one in every place: "the police chief"."""
