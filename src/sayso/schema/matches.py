@@ -229,7 +229,8 @@ class Origin:
     :param own: whether it is the reporter's own observation.
     :param named: whether it has a name.
     :param statements: ids of the statements that lead to it.
-    :param possibly: ids of the origins that it may be the same as; empty where it is surely another.
+    :param possibly: for one that is counted in the most only, ids of origins that are counted in the least and that it
+        may be the same as, the first ten of them.
     """
 
     id: str
