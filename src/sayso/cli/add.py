@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli.log import echo
 from sayso.cli.read import PAGES_IN_ONE_PROCESS, profile_of
 from sayso.cli.store_option import StoreOption, open_store
 from sayso.config import Settings
-from sayso.export.harmless import for_terminal
 
 if TYPE_CHECKING:
     from sayso.cli.adding import Intake, Outcome
@@ -118,9 +118,9 @@ def _say(tally: Tally, pages: list[str]) -> None:
         return
     for name, added in tally.versions:
         entry = added.entry
-        typer.echo(f"{for_terminal(name)}: version {entry.version}, now {entry.id}")
+        echo(f"{name}: version {entry.version}, now {entry.id}")
     for line in tally.summary():
-        typer.echo(line)
+        echo(line)
 
 
 def match_waiting(store: Store) -> int:
@@ -134,7 +134,7 @@ def match_waiting(store: Store) -> int:
         try:
             return store.match(bar.tell)
         except KeyboardInterrupt:
-            typer.echo("sayso: stopped while matching; `sayso add` goes on with it.", err=True)
+            echo("sayso: stopped while matching; `sayso add` goes on with it.", err=True)
             raise
 
 
@@ -144,9 +144,9 @@ def tell_where(store: Store, matched: int | None) -> None:
 
     held, left = waiting(store)
     if matched:
-        typer.echo(f"{matched:,} held against the rest")
+        echo(f"{matched:,} held against the rest")
     if left:
-        typer.echo(f"{left:,} still to be held against the rest: `sayso add` does it")
-    typer.echo(f"{for_terminal(str(store.place))} has {held:,} article{'' if held == 1 else 's'}.")
+        echo(f"{left:,} still to be held against the rest: `sayso add` does it")
+    echo(f"{store.place!s} has {held:,} article{'' if held == 1 else 's'}.")
     if held:
-        typer.echo("Go on with: sayso search WORDS, sayso who NAME, sayso status")
+        echo("Go on with: sayso search WORDS, sayso who NAME, sayso status")

@@ -119,3 +119,9 @@ class Refusals:
         """Close the file."""
         if self._file is not None:
             self._file.close()
+
+
+def echo(line: str, *, err: bool = False) -> None:
+    """Print a line in which foreign text stands, as far as the terminal can show it, and so that it cannot steer it."""
+    stream = sys.stderr if err else sys.stdout
+    print(for_terminal(line, encoding=stream.encoding or "utf-8"), file=stream, flush=True)

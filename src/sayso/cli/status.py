@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli.log import echo
 from sayso.cli.store_option import StoreOption, open_store
-from sayso.export.harmless import for_terminal
 
 if TYPE_CHECKING:
     from sayso.schema import Entry
@@ -51,14 +51,14 @@ def status(
     with open_store(store) as opened:
         if list_articles:
             for entry in opened.entries():
-                typer.echo(json.dumps(asdict(entry), ensure_ascii=False) if form == "json" else _line(entry))
+                echo(json.dumps(asdict(entry)) if form == "json" else _line(entry))
             return
         found = status_of(opened)
     if form == "json":
-        typer.echo(json.dumps(asdict(found), ensure_ascii=False, indent=1))
+        typer.echo(json.dumps(asdict(found), indent=1))
         return
     for line in _lines(found):
-        typer.echo(for_terminal(line, encoding=sys.stdout.encoding or "utf-8"))
+        echo(line)
 
 
 def _lines(found: Status) -> Iterator[str]:
@@ -115,11 +115,8 @@ def _fact(label: str, number: int, beside: list[str] | None = None) -> str:
 
 def _line(entry: Entry) -> str:
     """Show one article in a line."""
-    encoding = sys.stdout.encoding or "utf-8"
     date = (entry.published or "")[:10]
-    words = for_terminal(
-        f"{_short(entry.publisher or '', 20):20} {entry.title or entry.url or entry.page}", encoding=encoding
-    )
+    words = f"{_short(entry.publisher or '', 20):20} {entry.title or entry.url or entry.page}"
     return f"{entry.id}  {date:10}  {words}"
 
 
@@ -151,7 +148,7 @@ def remove(
         found = [entry for one in articles for entry in _named(opened, one)]
         found = list({entry.id: entry for entry in found}.values())
         for entry in found:
-            typer.echo(_line(entry) + (f"  (version {entry.version})" if entry.version > 1 else ""))
+            echo(_line(entry) + (f"  (version {entry.version})" if entry.version > 1 else ""))
         if not yes:
             if not sys.stdin.isatty():
                 raise typer.BadParameter("nobody is there to be asked: add --yes", param_hint="ARTICLE")
@@ -159,7 +156,7 @@ def remove(
                 raise typer.Exit(1)
         for entry in found:
             opened.remove(entry.id)
-        typer.echo(f"{len(found)} article{'' if len(found) == 1 else 's'} removed.")
+        echo(f"{len(found)} article{'' if len(found) == 1 else 's'} removed.")
 
 
 def _named(store: Store, name: str) -> list[Entry]:

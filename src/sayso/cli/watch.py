@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli.log import echo
 from sayso.cli.store_option import StoreOption, open_store
-from sayso.export.harmless import for_terminal
 
 if TYPE_CHECKING:
     from sayso.cli.adding import Intake
@@ -105,17 +105,17 @@ def watch(
 def _follow(store: Store, intake: Intake, manners: Manners, *, match: bool) -> None:
     from sayso.errors import StoreBusy, StoreUnreachable
 
-    typer.echo("Ctrl-C stops; `sayso watch` goes on where it was.", err=True)
+    echo("Ctrl-C stops; `sayso watch` goes on where it was.", err=True)
     try:
         while True:
             try:
                 _round(store, intake, manners, match=match)
             except (StoreBusy, StoreUnreachable) as error:
-                typer.echo(f"sayso: {for_terminal(error.message)}; the next round tries again", err=True)
+                echo(f"sayso: {error.message}; the next round tries again", err=True)
                 time.sleep(_SLEEP_MAX_S)
             _sleep(store)
     except KeyboardInterrupt:
-        typer.echo("sayso: stopped", err=True)
+        echo("sayso: stopped", err=True)
         raise
 
 
@@ -142,12 +142,13 @@ def _round(store: Store, intake: Intake, manners: Manners, *, match: bool) -> bo
 
 def _say(one: Round) -> None:
     for url, problem in one.report.problems:
-        typer.echo(f"sayso: {for_terminal(url)}: {for_terminal(problem)}", err=True)
+        echo(f"sayso: {url}: {problem}", err=True)
     for name, added in one.tally.versions:
         entry = added.entry
-        typer.echo(f"{for_terminal(name)}: version {entry.version}, now {entry.id}")
+        echo(f"{name}: version {entry.version}, now {entry.id}")
     when = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
-    typer.echo(f"{when}  " + f"\n{'':{len(when)}}  ".join(one.summary()))
+    for number, line in enumerate(one.summary()):
+        echo(f"{when if number == 0 else '':{len(when)}}  {line}")
 
 
 def _sleep(store: Store) -> None:
@@ -158,7 +159,7 @@ def _sleep(store: Store) -> None:
         with store.reading_connection() as connection:
             due = watching.next_due(connection)
         if due is None:
-            typer.echo("sayso: no feed is followed any more", err=True)
+            echo("sayso: no feed is followed any more", err=True)
             raise typer.Exit(1)
         left_s = (datetime.fromisoformat(due) - datetime.now(UTC)).total_seconds() if due else 0.0
         if left_s <= 0:
@@ -175,14 +176,14 @@ def _forget(store: Store, urls: list[str]) -> None:
             if not watching.forget(connection, url):
                 raise NotFound(f"{url} is not remembered", hint="`sayso watch --list` shows what is")
     for url in urls:
-        typer.echo(f"{for_terminal(url)} is followed no longer; its articles stay.")
+        echo(f"{url} is followed no longer; its articles stay.")
 
 
 def _list(known: list[Watched]) -> None:
     for one in known:
-        typer.echo(for_terminal(one.url))
+        echo(one.url)
         state = f"last asked {one.checked}" if one.checked else "not asked yet"
-        typer.echo(f"    {for_terminal(one.title)}; {state}" if one.title else f"    {state}")
+        echo(f"    {one.title}; {state}" if one.title else f"    {state}")
         if one.problem:
-            typer.echo(f"    problem: {for_terminal(one.problem)}")
-    typer.echo(f"{len(known)} feed{'' if len(known) == 1 else 's'}")
+            echo(f"    problem: {one.problem}")
+    echo(f"{len(known)} feed{'' if len(known) == 1 else 's'}")
