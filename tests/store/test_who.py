@@ -149,9 +149,11 @@ def test_who_is_quoted_most(filled: Store) -> None:
 
 
 def test_the_same_on_both_databases(store: Store) -> None:
-    for one in PAGES[:5]:
+    long = " ".join(f"\U00010400{n}\U00010400" for n in range(2000))
+    for one in [*PAGES[:5], page("Sund Mail", "2024-03-07", Said(long, "So it is"))]:
         store.add(one)
     store.match()
+    assert len(find(store, long)) == 1
     (minister,) = find(store, "wallis")
     account = said(store, minister, Asked(about="dredging"))
     assert account.sayings[0].first == "2024-03-01"
@@ -163,7 +165,6 @@ def test_the_same_on_both_databases(store: Store) -> None:
 def test_any_name_may_be_asked_for(filled: Store, name: str) -> None:
     try:
         found = find(filled, name)
-    except NotFound as error:
-        assert error.hint
-        return
-    assert found
+    except NotFound:
+        found = []
+    assert all(one.articles for one in found)

@@ -20,6 +20,7 @@ from sayso.claims.name_keys import person_name
 from sayso.claims.offices import holder_on
 from sayso.store.rows import in_batches
 from sayso.store.speaker_rows import ALONE, Row, keys_by_look, look_of, rows_of, seen_as_two
+from sayso.store.storable import indexable
 from sayso.store.tables import article, identity, judgement, teller
 
 _BLOCKS = 400
@@ -261,7 +262,7 @@ class _Changes:
             if look.kind is not None:
                 kinds[look.kind] += look.count
         values = {
-            "name": fullest(names),
+            "name": indexable(fullest(names)),
             "last_word": max(words, key=lambda word: (words[word], word)),
             "kind": max(kinds, key=lambda kind: (kinds[kind], kind)) if kinds else None,
         }
