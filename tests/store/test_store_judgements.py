@@ -10,6 +10,7 @@ from test_versions import FIRST, SECOND, URL
 
 from sayso.errors import Conflict, InputError, NotFound
 from sayso.schema import Decision
+from sayso.store import indexes
 from sayso.store.judgements import standing
 from sayso.store.store import Store
 
@@ -158,3 +159,14 @@ def test_judgements_on_what_was_removed_wait_for_it_to_come_back(store: Store, p
     assert len(store.judgements()) == 1
     store.add(reading(2))
     assert _standing(store) == [pair]
+
+
+def test_what_a_judgement_touches_is_derived_again_in_the_newest_version(
+    store: Store, pair: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = (store.add(reading_of(text, URL)).entry.id for text in (FIRST, SECOND))
+    touched: list[list[str]] = []
+    monkeypatch.setattr(indexes, "judged", lambda _, ids: touched.append(list(ids)))
+    store.judge("same claim", f"{old}#A1", f"{pair[0]}#A1", author="x")
+    store.undo("J1", author="x")
+    assert touched == [[f"{old}#A1", f"{pair[0]}#A1", f"{new}#A1"]] * 2

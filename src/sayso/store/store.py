@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +26,7 @@ from sayso.store.rows import (
     statement_keys,
     statements_by_key,
 )
+from sayso.store.successors import successors
 from sayso.store.tables import article, body
 
 _IN_ONE_TRANSACTION = 20
@@ -270,7 +271,7 @@ class Store:
         """
         with self.writing() as connection:
             made = judgements.judge(connection, decision, subject, other, note, author)
-            indexes.judged(connection, _ids_of(made))
+            indexes.judged(connection, _ids_of(connection, made))
         return made
 
     def undo(self, judgement: str, *, author: str) -> Judgement:
@@ -282,7 +283,7 @@ class Store:
         """
         with self.writing() as connection:
             undone = judgements.undo(connection, judgement, author)
-            indexes.judged(connection, _ids_of(undone))
+            indexes.judged(connection, _ids_of(connection, undone))
         return undone
 
     def judgements(self) -> list[Judgement]:
@@ -297,8 +298,10 @@ class Store:
         return entries_by_key(connection, (key,))[key], key
 
 
-def _ids_of(made: Judgement) -> Sequence[str]:
-    return (made.subject,) if made.other is None else (made.subject, made.other)
+def _ids_of(connection: Connection, made: Judgement) -> list[str]:
+    """Give what a judgement is about: as it says, and what stands for that in the newest versions."""
+    ids = [made.subject] if made.other is None else [made.subject, made.other]
+    return list(dict.fromkeys([*ids, *successors(connection, ids).values()]))
 
 
 def _nothing_at(place: Place) -> NotFound:
