@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 import sayso
 from sayso.cli.main import app
+from sayso.store import schema_version
 from sayso.store.store import Store
 from sayso.store.tables import statement
 
@@ -104,3 +105,16 @@ def test_a_password_is_never_shown() -> None:
 
 def test_a_command_is_needed() -> None:
     assert run("db")[0] == 2
+
+
+def test_a_corpus_of_an_earlier_version_can_be_copied_before_it_is_migrated(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema_version, "REVISIONS", (*schema_version.REVISIONS, "9999"))
+    monkeypatch.setattr(schema_version, "HEAD", "9999")
+    code, _, err = run("db", "check", "--store", store)
+    assert code == 1
+    assert "`sayso db backup FILE`, then `sayso db migrate`" in err
+    assert run("db", "backup", tmp_path / "copy.sqlite", "--store", store)[0] == 0
+    monkeypatch.undo()
+    assert run("db", "check", "--store", tmp_path / "copy.sqlite")[0] == 0

@@ -75,8 +75,9 @@ def backup(
     The copy is a corpus like any other: `--store FILE` uses it.
     """
     from sayso.store.backup import backup as copy
+    from sayso.store.store import Store
 
-    with open_store(store) as opened:
+    with Store.unchecked(store) as opened:  # of an earlier version too, before it is migrated
         size = copy(opened, file)
         place = for_terminal(str(opened.place))
     typer.echo(f"Copied {place} to {for_terminal(str(file))} ({size / 1e6:,.1f} MB).")
