@@ -62,8 +62,8 @@ def render_list(lines: Sequence[ClaimLine], look: Look) -> str:
     for line in lines:
         parts.append(Text(look.fit(shorten(line.text, 240)), style="bold" if look.colour else ""))
         against = f", {line.against:,} against it" if line.against else ""
-        facts = [line.claim, f"{counted(line.reports, 'report')}{against}, in {counted(line.articles, 'article')}"]
-        facts.append(f"of {counted(line.outlets, 'outlet')}")
+        where = f"in {counted(line.articles, 'article')} of {counted(line.outlets, 'outlet')}"
+        facts = [line.claim, f"{counted(line.reports, 'report')}{against}, {where}"]
         if line.first:
             first, last = date_words(line.first[:10]), date_words((line.last or line.first)[:10])
             facts.append(first if first == last else f"{first} to {last}")
