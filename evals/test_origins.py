@@ -14,8 +14,8 @@ from evals.stories import STORIES, Counted, answer_of, counted, names, rows_of
 from sayso.config import Profile
 
 FLOORS: dict[Profile, dict[str, int]] = {
-    "accurate": {"least, statements given": 15, "most, statements given": 15, "circles, statements given": 18},
-    "fast": {"least, statements given": 15, "most, statements given": 16, "circles, statements given": 18},
+    "accurate": {"least, statements given": 19, "most, statements given": 20, "circles, statements given": 23},
+    "fast": {"least, statements given": 18, "most, statements given": 21, "circles, statements given": 23},
 }
 
 

@@ -164,7 +164,7 @@ class Reasons:
 def _shown(origin: Origin, page: str) -> str:
     if origin.own:
         return "what its reporter saw" if origin.name == page else f"what a reporter of {origin.name} saw"
-    if origin.named or origin.kind == "organisation":
+    if origin.named:
         return origin.name
     return f"“{origin.name}”"
 

@@ -240,7 +240,8 @@ def _standings(nodes: Sequence[_Node]) -> list[Standing]:
         if generic and any(end.place == ANYBODY for _, end in node.ends):
             places[number] = ANYBODY
             continue
-        places[number] = (*place, f"body: {min(names, key=lambda n: (len(n), n))}")
+        # "The government" may be any that is one; what has a name is that one alone.
+        places[number] = place if generic else (*place, f"body: {min(names, key=lambda n: (len(n), n))}")
         for name in names:
             core = frozenset(word for word in name.split() if word not in _GENERIC) or frozenset(name.split())
             for word in core:
@@ -315,7 +316,7 @@ def _origins(nodes: Sequence[_Node], statements: Sequence[Statement], traces: Tr
                 name=end.name,
                 kind=_kind(node, end),
                 own="eyes" in node.sorts,
-                named=end.sort == "named" or "eyes" in node.sorts,
+                named=end.sort in ("named", "eyes", "cites", "word"),
                 statements=tuple(reports[number]),
                 possibly=tuple(f"O{other + 1}" for other in possibly[number]),
             )

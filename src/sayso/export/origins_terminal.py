@@ -110,8 +110,8 @@ def _name(origin: Origin, look: Look) -> str:
     name = look.fit(origin.name)
     if origin.own:
         return f"what a reporter of {name} saw"
-    if origin.named or origin.kind == "organisation":
-        return name if origin.named else f"{name} itself"
+    if origin.named:
+        return name
     return f"“{name}”, without a name" if not look.plain else f'"{name}", without a name'
 
 
