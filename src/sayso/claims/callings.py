@@ -18,9 +18,9 @@ ANYBODY: Place = ("anybody",)
 _PLACES: dict[Place, str] = {
     ("official",): """
         official aide adviser advisor administration government bureaucrat civil ministry department regulator
-        inspectorate inspector minister mp lawmaker senator congressman congresswoman mayor governor councillor
-        president premier republican democrat politician legislator chancellor secretary parliament council authority municipality
-        mp senate congress cabinet prefect""",
+        inspectorate inspector minister mp lawmaker senator congressman congresswoman mayor governor
+        councillor president premier republican democrat politician legislator chancellor secretary parliament
+        council authority municipality senate congress cabinet prefect""",
     ("official", "police"): "police policeman policewoman detective sheriff constable trooper cop inspector-general",
     ("official", "military"): """
         soldier general admiral colonel lieutenant navy army military commander brigadier marine troop conscript
