@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,7 @@ from spoken import Said, page
 
 from sayso.errors import InputError, NotFound
 from sayso.schema import Filters
+from sayso.store import indexes
 from sayso.store.said import Asked, said
 from sayso.store.store import Store
 from sayso.store.who import find, most_quoted, near_names
@@ -109,6 +111,21 @@ def test_how_sure_it_is_that_they_said_it(filled: Store) -> None:
     assert not wordings["Ostrel Echo"].unsure
     assert len(wordings["Sund Mail"].unsure) == 2
     assert not account.sayings[0].second_hand
+
+
+def test_wordings_of_one_quotation_stand_together_without_a_claim(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexes, "_MATCHERS", ("match_speakers",))
+    with Store.open(tmp_path / "corpus.sqlite") as store:
+        for one in PAGES[:2]:
+            store.add(one)
+        store.match()
+        (minister,) = find(store, "wallis")
+        (saying,) = said(store, minister).sayings
+        assert saying.claim is None
+        assert [one.statement.publisher for one in saying.wordings] == ["Ostrel Echo", "Tarn Post"]
+        assert saying.first == "2024-03-01"
 
 
 def test_filters_and_limits(filled: Store) -> None:

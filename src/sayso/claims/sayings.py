@@ -46,11 +46,11 @@ def sayings_of(heard: Iterable[Heard]) -> list[list[Heard]]:
     groups: defaultdict[tuple[bool, int], list[Heard]] = defaultdict(list)
     for one in heard:
         groups[(True, one.key) if one.claim is None else (False, one.claim)].append(one)
-    found = [_fullest_first(group) for group in groups.values()]
+    found = [fullest_first(group) for group in groups.values()]
     return sorted(found, key=lambda group: min((one.date, one.key) for one in group))
 
 
-def _fullest_first(group: Sequence[Heard]) -> list[Heard]:
+def fullest_first(group: Sequence[Heard]) -> list[Heard]:
     """Sort by date, and put the fullest in front: the longest of those with words in quotation marks, else of all."""
     if len(group) == 1:
         return list(group)

@@ -110,9 +110,10 @@ def _saying(saying: Saying, look: Look) -> list[RenderableType]:
 
     fullest, *others = saying.wordings
     facts = [look.fit(date_words(saying.first))]
-    if saying.claim is not None and (others or len(saying.outlets) > 1):
+    if others:
         outlets = len(saying.outlets)
-        facts.append(f"claim {saying.claim}: {len(saying.wordings)} reports, {outlets} outlet{'s' * (outlets != 1)}")
+        what = f"claim {saying.claim}" if saying.claim is not None else "one quotation"
+        facts.append(f"{what}: {len(saying.wordings)} reports, {outlets} outlet{'s' * (outlets != 1)}")
     if saying.second_hand:
         facts.append("second hand only")
     if saying.similarity is not None:

@@ -43,7 +43,8 @@ class Saying:
     """One thing said, in all its wordings.
 
     :param wordings: the fullest first, then by date.
-    :param claim: id of the claim that they have in common; ``None`` where there is one wording only.
+    :param claim: id of the claim that they have in common; ``None`` where there is one wording only, or nothing but a
+        quotation joins them.
     :param first, last: when its reports were published, as far as dates are known.
     :param outlets: who reports it, in order of publication.
     :param second_hand: whether no report has it from the speaker's own mouth.

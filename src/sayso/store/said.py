@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from sayso.claims.name_keys import person_name
-from sayso.claims.sayings import Heard, outlets_of, sayings_of
+from sayso.claims.sayings import Heard, fullest_first, outlets_of, sayings_of
 from sayso.claims.subject import share_of, stems_of
 from sayso.errors import NotFound
 from sayso.schema import Account, Called, Filters, Identity, Saying, Statement, Wording
@@ -33,6 +34,11 @@ ABOUT_MIN = 0.5
 
 WORDINGS_COMPARED = 40
 """More wordings of one saying are listed without being held against each other word by word."""
+
+
+SAYINGS_COMPARED = 60
+"""More sayings are not looked through for quotations that they share."""
+_QUOTED = frozenset(("direct", "mixed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +200,7 @@ def _kept(groups: Sequence[list[Heard]], similarity: dict[int, float], asked: As
 
 def _sayings(connection: Connection, groups: Sequence[list[Heard]], similarity: dict[int, float]) -> tuple[Saying, ...]:
     statements = statements_by_key(connection, [one.key for group in groups for one in group])
+    groups = _with_other_wordings(groups, statements)
     claims = _claim_ids(connection, groups)
     found: list[Saying] = []
     for group in groups:
@@ -202,7 +209,7 @@ def _sayings(connection: Connection, groups: Sequence[list[Heard]], similarity: 
         found.append(
             Saying(
                 wordings=wordings,
-                claim=claims.get(group[0].claim) if group[0].claim is not None else None,
+                claim=next((claims[one.claim] for one in group if one.claim is not None), None),
                 first=dates[0] if dates else None,
                 last=dates[-1] if dates else None,
                 outlets=tuple(dict.fromkeys(one.outlet for one in sorted(group, key=lambda one: (one.date, one.key)))),
@@ -211,6 +218,24 @@ def _sayings(connection: Connection, groups: Sequence[list[Heard]], similarity: 
             )
         )
     return tuple(found)
+
+
+def _with_other_wordings(groups: Sequence[list[Heard]], statements: Mapping[int, Statement]) -> list[list[Heard]]:
+    """Put sayings together whose fullest wordings are one quotation, though no claim joins them."""
+    quoted = {statements[group[0].key].id: number for number, group in enumerate(groups) if group[0].form in _QUOTED}
+    if not 1 < len(quoted) <= SAYINGS_COMPARED:
+        return list(groups)
+    from sayso.claims.variants import variants_of
+
+    into = list(range(len(groups)))
+    for quotation in variants_of([statements[groups[number][0].key] for number in quoted.values()]):
+        numbers = [quoted[quotation.fullest.id], *(quoted[variant.statement] for variant in quotation.variants)]
+        for number in numbers:
+            into[number] = min(numbers)
+    joined: defaultdict[int, list[Heard]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        joined[into[number]] += group
+    return [fullest_first(group) for _, group in sorted(joined.items())]
 
 
 def _side_by_side(wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:
