@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -112,7 +113,9 @@ class _Tracing:
             self.of_family[rooms.family(rooms.writer(statement.article))].append(i)
         self.place = {statement.id: i for i, statement in enumerate(statements)}
         self.inner = _inner(statements[:told], self.place)
-        self.pages: dict[tuple[str, bool], tuple[int, ...]] = {}
+        self.pages: dict[tuple[str, bool, int], tuple[int, ...]] = {}
+        self.moments: dict[tuple[str, bool], list[str]] = {}
+        self.by_moment: dict[tuple[str, bool], tuple[list[int], list[int]]] = {}
         self.told = told
         self.copied: dict[int, int] = {}
         self.group: dict[int, frozenset[int]] = {}
@@ -244,7 +247,7 @@ class _Tracing:
         article = self.statements[i].article
         cited = [end.outlet for end in self.ends[i] if end.sort == "cites"]
         if cited:
-            pages = [self._of(outlet, article) for outlet in cited]
+            pages = [self._of(outlet, article, self._until(i)) for outlet in cited]
             on = pages[0] if len(pages) == 1 else tuple(dict.fromkeys(j for page in pages for j in page))
             return Trace("cites", on, outlet=cited[0]) if on else Trace("own", outlet=cited[0])
         end = self.ends[i][0]
@@ -252,18 +255,36 @@ class _Tracing:
             return self._of_nameless(i, end)
         return self._of_word(i) if end.sort == "word" else Trace("own")
 
-    def _of(self, outlet: str, article: str, *, telling: bool = False) -> tuple[int, ...]:
-        """Give the reports of an outlet: one and the same object each time, since thousands may cite it."""
-        if (outlet, telling) not in self.pages:
-            those = self.of_outlet.get(outlet, ())
-            self.pages[outlet, telling] = tuple(j for j in those if not telling or self.tells(j))
+    def _until(self, i: int) -> str:
+        """Give the last moment at which a page that this one cites can have stood; a day without a time is its noon."""
+        moment = self._moment(i)
+        if len((self.statements[i].published or "").strip()) <= len("2024-01-31"):
+            return moment[:10] + "T99"
+        return max(moment, moment[:10] + "T12:00:00")
+
+    def _of(self, outlet: str, article: str, until: str, *, telling: bool = False) -> tuple[int, ...]:
+        """Give the reports of an outlet that stood by then: one and the same object for all whom they stood for.
+
+        All of them, if none did: then the dates are wrong, or it cites a page that is not here.
+        """
+        if (outlet, telling) not in self.moments:
+            those = [j for j in self.of_outlet.get(outlet, ()) if not telling or self.tells(j)]
+            dated = sorted((self._moment(j), j) for j in those if not self._moment(j).startswith("~"))
+            self.moments[outlet, telling] = [moment for moment, _ in dated]
+            rest = [j for j in those if self._moment(j).startswith("~")]
+            self.by_moment[outlet, telling] = ([j for _, j in dated], rest)
+        cut = bisect_right(self.moments[outlet, telling], until)
+        key = (outlet, telling, cut)
+        if key not in self.pages:
+            dated_of, rest = self.by_moment[outlet, telling]
+            self.pages[key] = tuple(sorted(dated_of[:cut] + rest)) or tuple(dated_of)
         if outlet not in (self.rooms.page(article), self.rooms.writer(article)):
-            return self.pages[outlet, telling]
-        return tuple(j for j in self.pages[outlet, telling] if self.statements[j].article != article)
+            return self.pages[key]
+        return tuple(j for j in self.pages[key] if self.statements[j].article != article)
 
     def _of_nameless(self, i: int, end: End) -> Trace:
         article = self.statements[i].article
-        if end.through and (on := self._of(end.outlet, article, telling=True)):
+        if end.through and (on := self._of(end.outlet, article, self._until(i), telling=True)):
             return Trace("through", on, outlet=end.outlet)
         if not is_one_of_more(end) and end.teller and end.teller.kind in ("person", None):
             for j in self.of_article[article]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
 
-from sayso.claims.last_word import last_word
+from sayso.claims.name_keys import may_be, words_sought
 from sayso.errors import InputError
 from sayso.schema import Filters
 from sayso.store.full_text import Facets, outlet_facet
@@ -154,10 +154,13 @@ def _speaker(connection: Connection, asked: str) -> tuple[tuple[Term, ...], Colu
         keys = list(connection.scalars(select(identity.c.key).where(identity.c.id == asked)))
         return _names(connection, keys, []), teller.c.identity.in_(keys)
     wanted = words_of(asked)
+    known_as = func.coalesce(teller.c.known_as, teller.c.name).label("known_as")
     rows = connection.execute(
-        select(teller.c.name, teller.c.identity).where(teller.c.last_word == last_word(asked)).distinct()
+        select(teller.c.name, known_as, teller.c.identity)
+        .where(teller.c.last_word.in_(sorted(words_sought(asked))), teller.c.named)
+        .distinct()
     ).all()
-    fitting = [row for row in rows if wanted and set(wanted) <= set(words_of(row.name))]
+    fitting = [row for row in rows if wanted and may_be(asked, row.known_as)]
     identities = sorted({row.identity for row in fitting if row.identity is not None})[:_NAMES_MAX]
     alone = sorted({row.name for row in fitting})[:_NAMES_MAX]
     if not fitting:
