@@ -15,7 +15,7 @@ from typing import get_args
 import msgspec
 from corpus_page import corpus_page
 from records import doc_of, fields_of, functions_of, markdown, one_line, summary_of, values_of
-from reference_parts import NOTE, joined
+from reference_parts import NOTE, function, joined, rows
 
 import sayso
 from sayso import config, errors, pipeline, schema
@@ -89,8 +89,8 @@ def python_page() -> str:
         "`import sayso` gives these names. It takes no model and no heavy library until the first reading.",
         "## Functions",
     ]
-    for function in (sayso.read, sayso.attribute, sayso.attribute_many):
-        parts += function(f"sayso.{function.__name__}", function)
+    for public in (sayso.read, sayso.attribute, sayso.attribute_many):
+        parts += function(f"sayso.{public.__name__}", public)
     parts += ["## Records", "Records are frozen. Their fields are [the JSON's](json.md), with tuples for arrays."]
     for record in (schema.Reading, schema.Article, schema.Attribution, schema.Speaker, schema.Span, schema.Rejected):
         parts += [f"### sayso.{record.__name__}", markdown(doc_of(record).words)]
@@ -120,7 +120,7 @@ def python_page() -> str:
 def cli_page() -> str:
     """The command line."""
     formats = {name: inspect.getdoc(sys.modules[type_name]) or "" for name, type_name in _format_modules()}
-    rows = [(f"`{name}`", f"`{format_of(name).SUFFIX}`", _first(formats[name])) for name in NAMES]
+    listed = [(f"`{name}`", f"`{format_of(name).SUFFIX}`", _first(formats[name])) for name in NAMES]
     return joined(
         [
             "# The command line",
@@ -129,7 +129,7 @@ def cli_page() -> str:
             _help(),
             *(part for command in COMMANDS for part in (f"## sayso {command}", _help(*command.split()))),
             "## Formats",
-            rows(("format", "file", "what it is"), rows),
+            rows(("format", "file", "what it is"), listed),
             "Without `--format`, the name of the file after `--out` decides; without that, a terminal gets `terminal` and a "
             "pipe gets `jsonl`.",
             "## Where things go",
@@ -164,7 +164,7 @@ def cli_page() -> str:
 def errors_page() -> str:
     """The error tree and the reasons for refusals."""
     tree = inspect.cleandoc(errors.__doc__ or "").split("\n\n")[1]
-    rows = [
+    listed = [
         (f"`{name}`", f"`{thing.code}`", markdown(doc_of(thing).words))
         for name, thing in vars(errors).items()
         if inspect.isclass(thing) and issubclass(thing, errors.SaysoError)
@@ -178,7 +178,7 @@ def errors_page() -> str:
             "expected, what was found) and often a `hint` (what to do). On the command line it becomes a message and exit "
             "code 1.",
             f"```text\n{tree}\n```",
-            rows(("error", "code", "meaning"), rows),
+            rows(("error", "code", "meaning"), listed),
             "## Refused pages",
             "A page that is refused is no error. `sayso.read` gives a `Rejected` in place of a reading: its `reason` is one of "
             "these, its `detail` says what was found, what was expected and what to do. Details are for people; their "
@@ -212,13 +212,13 @@ def _help(*command: str) -> str:
 
 
 def _table(record: type) -> str:
-    rows = ((f"`{f.name}`", _json_type(f.type), _in_json(_small(f.meaning))) for f in fields_of(record))
-    return rows(("field", "type", "meaning"), rows)
+    listed = ((f"`{f.name}`", _json_type(f.type), _in_json(_small(f.meaning))) for f in fields_of(record))
+    return rows(("field", "type", "meaning"), listed)
 
 
 def _settings() -> str:
-    rows = ((f"`{f.name}`", f"`{f.type}`", f"`{f.default}`", _small(f.meaning)) for f in fields_of(config.Settings))
-    return rows(("field", "type", "default", "meaning"), rows)
+    listed = ((f"`{f.name}`", f"`{f.type}`", f"`{f.default}`", _small(f.meaning)) for f in fields_of(config.Settings))
+    return rows(("field", "type", "default", "meaning"), listed)
 
 
 def _json_type(written: str) -> str:
