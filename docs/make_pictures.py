@@ -1,4 +1,5 @@
-"""Make the pictures of the README: the terminal view as SVG, the HTML view on a desk and a phone as PNG.
+"""Make the pictures of the README: the terminal view as SVG, the HTML view on a desk and a phone as PNG,
+the spread of a claim as SVG.
 
     python docs/make_pictures.py
 
@@ -93,6 +94,24 @@ def make_pngs(reading: sayso.Reading, folder: Path, *, statement: int) -> None:
                 (folder / f"{name}.png").write_bytes(small_png(browser.picture()))
 
 
+def make_spread(path: Path) -> None:
+    """Draw how the best-reported claim of a sample story spread."""
+    from sayso.export import spread_svg
+    from sayso.pages.lines import read_lines
+    from sayso.store import Store
+    from sayso.store.views import claim_lines, claim_view
+
+    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "dam.sqlite") as store:
+        for article in read_lines(ROOT / "evals" / "stories" / "leak-dam" / "articles.jsonl"):
+            assert isinstance(article, sayso.Article)
+            store.add(sayso.attribute(article, profile="fast"))
+        store.match()
+        claim = claim_lines(store, limit=1)[0].claim
+        view = claim_view(store, claim)
+        wording = next(one.text for one in view.statements if one.id == view.claim.wording)
+        path.write_text(spread_svg.render(view.spread, wording, view.origins), encoding="utf8")
+
+
 def main() -> None:
     """Read one page and make the pictures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -115,6 +134,7 @@ def main() -> None:
         prose_lines=arguments.prose,
         table_lines=arguments.table,
     )
+    make_spread(arguments.folder / "spread.svg")
     make_pngs(reading, arguments.folder, statement=arguments.statement or telling(reading))
 
 
