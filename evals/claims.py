@@ -32,7 +32,7 @@ from sayso.schema.matches import Matter, Relation
 
 PAIRS = EVALS / "claim_pairs.json"
 MORE = EVALS / "claim_pairs_more.json"
-"""Of articles outside the held-out half, labelled twice: for fitting, not for measuring. ``relation`` is the first pass's."""
+"""For fitting, not for measuring: of articles outside the held-out half. ``relation`` is the first pass's."""
 RELATIONS: tuple[Relation, ...] = ("same", "related", "different", "conflicting")
 Half = Literal["design", "held-out", "more"]
 
