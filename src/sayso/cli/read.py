@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,9 +10,9 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.output import look_of
 from sayso.config import PROFILES, Profile, Settings
 from sayso.export.formats import NAMES, FormatName, format_of
-from sayso.export.look import Look
 
 # A second process costs about half a second to start, which only pays for more pages than this.
 PAGES_IN_ONE_PROCESS = 8
@@ -103,7 +102,7 @@ def read(
     total = tasks.count_pages(pages)
     if jobs is None:
         jobs = 1 if total is not None and total <= PAGES_IN_ONE_PROCESS else pool.cores()
-    look = _look(width, no_color=no_color, to_file=out is not None)
+    look = look_of(width, no_color=no_color, out=place)
     settings = Settings(private_addresses=allow_private)
     plan = Plan(
         name, look, settings, whole=to_folder or not many, as_is=as_is, explain=explain, profile=profile_of(profile)
@@ -150,15 +149,3 @@ def _format_name(asked: str | None, out: Path | None) -> FormatName:
     if out is not None:
         return _BY_SUFFIX.get(out.suffix.lower(), "jsonl")
     return "terminal" if sys.stdout.isatty() else "jsonl"
-
-
-def _look(width: int | None, *, no_color: bool, to_file: bool) -> Look:
-    """Find out what the terminal can show.
-
-    Source: https://no-color.org; FORCE_COLOR is for pagers such as ``less -R``.
-    """
-    screen = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    wanted = screen or bool(os.environ.get("FORCE_COLOR"))
-    colour = wanted and not no_color and not os.environ.get("NO_COLOR") and not to_file
-    encoding = "utf-8" if to_file else sys.stdout.encoding or "utf-8"
-    return Look(width or shutil.get_terminal_size((80, 24)).columns, colour, encoding)
