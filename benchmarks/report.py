@@ -1,6 +1,6 @@
 """Run every benchmark and write docs/results/speed.md.
 
-    python benchmarks/report.py [DATA] --peers /tmp/peers/bin/python [--quick] [--out docs/results/speed.md]
+    python benchmarks/report.py [DATA] --peers PEERS/bin/python [--quick] [--out docs/results/speed.md]
 
 Takes half an hour to an hour on two quiet cores, nearly all of it the 10,000 articles; ``--quick`` takes a few minutes
 and measures nothing well. How the peers' environment is made: see ``peers.py``. What fails is said in its place.
@@ -98,7 +98,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--out", type=Path, default=HERE.parent / "docs/results/speed.md")
     options = parser.parse_args()
-    parts = ["# Speed, memory and size\n\n    python benchmarks/report.py DATA --peers /tmp/peers/bin/python\n"]
+    parts = ["# Speed, memory and size\n\n    python benchmarks/report.py DATA --peers PEERS/bin/python\n"]
     for name, title, what in SECTIONS:
         command = [sys.executable, str(HERE / f"{name}.py"), *(QUICK if options.quick else FULL).get(name, [])]
         if name in ("speed", "memory", "peers") and options.data is not None:
