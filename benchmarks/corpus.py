@@ -148,7 +148,7 @@ def light(store: object) -> None:
 
     from sayso.claims import cells
     from sayso.claims.candidates import placed
-    from sayso.claims.cells import day_of
+    from sayso.claims.days import day_of
     from sayso.store import match_copies, match_speakers, match_stories
     from sayso.store.match_claims import is_comparable
     from sayso.store.rows import in_batches, statements_in

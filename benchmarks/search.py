@@ -26,7 +26,8 @@ from pathlib import Path
 import numpy as np
 from benchmarks import measuring
 
-from sayso.claims.cells import PERIODS, day_of, period_of
+from sayso.claims.cells import PERIODS, period_of
+from sayso.claims.days import day_of
 from sayso.schema import Filters
 from sayso.store import full_text, said, who
 from sayso.store.search import search

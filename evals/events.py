@@ -18,6 +18,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from sayso.claims import cells, encoder
+from sayso.claims.days import day_of
 from sayso.claims.stories import DAYS_MAX, KIN_MIN, Gist, group, kinship, names_of, words_of_gist
 
 PAIRS = Path(__file__).parent / "event_pairs.json"
@@ -35,7 +36,7 @@ def main() -> None:
     vectors = encoder.shipped().encode([words_of_gist(row["title"], row["text"]) for row in rows])
     near = [set(map(int, its)) for its in cells.shipped().near(vectors, CELLS)]
     gists = [
-        Gist(row["id"], vector, names_of(row["text"]), cells.day_of(row["published"]))
+        Gist(row["id"], vector, names_of(row["text"]), day_of(row["published"]))
         for row, vector in zip(rows, vectors, strict=True)
     ]
     by_day: defaultdict[int, list[int]] = defaultdict(list)

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from sayso.claims import cells, encoder
 from sayso.claims.candidates import PROBES, candidates, is_near, placed, ranges_around
-from sayso.claims.cells import PERIODS, day_of, period_of, place_of, ranges_of
+from sayso.claims.cells import PERIODS, period_of, place_of, ranges_of
+from sayso.claims.days import day_of
 
 TEXTS = [
     "the ferry to Pellam will stay shut until Friday",

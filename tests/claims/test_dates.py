@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.claims.date_agreement import agree, agree_all
-from sayso.claims.dates import dates_in, day_of
+from sayso.claims.dates import dates_in
+from sayso.claims.days import day_of
 
 WEDNESDAY = "2017-03-15"
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.claims.days import day_of
 from sayso.claims.name_keys import (
     PersonName,
     acronym_of,
@@ -147,12 +146,6 @@ def test_walks_of_life_and_seats() -> None:
     assert seat_of("former mayor of Tarn", None) == ("", "")
 
 
-def test_days_of_publication() -> None:
-    assert day_of("2024-03-02") == day_of("2024-03-02T23:10:00Z")
-    assert day_of("2024-03-02T23:10:00-05:00") == day_of("2024-03-03")
-    assert day_of("3/16") is day_of("") is day_of(None) is day_of("2024") is None
-
-
 @given(st.text(max_size=300))
 def test_no_text_breaks_them(text: str) -> None:
     person_name(text)
@@ -161,4 +154,3 @@ def test_no_text_breaks_them(text: str) -> None:
     is_definite(text)
     walk_of(text)
     seat_of(text, text)
-    day_of(text)

@@ -59,18 +59,9 @@ class Cells:
         return out
 
 
-def day_of(published: str | None) -> int | None:
-    """Give the day of an ISO date as a number, or ``None`` for what is no date of the years 1900 to 2199."""
-    try:
-        found = date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
-    return found.toordinal() if 1900 <= found.year < 2200 else None
-
-
 def period_of(day: int | None) -> int:
-    """Give the period of a day; 0 for none."""
-    return 0 if day is None else (day - _FIRST) // PERIOD_DAYS + 1
+    """Give the period of a day; 0 for none, the first for all days before 1900."""
+    return 0 if day is None else max(0, day - _FIRST) // PERIOD_DAYS + 1
 
 
 def place_of(cell: int, day: int | None) -> int:

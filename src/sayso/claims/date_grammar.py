@@ -28,6 +28,7 @@ from sayso.claims.date_words import (
     WORDS_TOO,
     Granularity,
 )
+from sayso.claims.days import date_of
 from sayso.claims.numerals import FEW, TENS, UNITS
 from sayso.claims.tokens import Tokens
 
@@ -49,17 +50,6 @@ class Found:
     clock: int | None = None
     relative: bool = False
     first: int = -1
-
-
-def day_of(published: str | None) -> date | None:
-    """Read the day of publication; ``None`` for what is no date, or none that news has."""
-    if not published:
-        return None
-    try:
-        day = date.fromisoformat(published.strip()[:10])
-    except ValueError:
-        return None
-    return day if 1600 <= day.year <= 2199 else None
 
 
 def looks_ahead(tokens: Tokens, place: int) -> bool:
@@ -164,7 +154,7 @@ def _clock(tokens: Tokens, place: int, hour: int) -> Found | None:
 def _iso(tokens: Tokens, place: int) -> Found | None:
     if tokens.words[place + 1 : place + 2] != ("-",) or tokens.word(place + 3) != "-" or not tokens.joined(place + 1):
         return None
-    day = day_of("-".join((tokens.words[place], tokens.word(place + 2), tokens.word(place + 4))))
+    day = date_of("-".join((tokens.words[place], tokens.word(place + 2), tokens.word(place + 4))))
     return Found(place + 4, "day", day.isoformat(), (day, day)) if day else None
 
 

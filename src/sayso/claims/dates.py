@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from sayso.claims.date_grammar import day_of, found_at, looks_ahead
+from sayso.claims.date_grammar import found_at, looks_ahead
 from sayso.claims.date_words import MONTHS, TRIGGERS, WEEKDAYS, Granularity
+from sayso.claims.days import date_of
 from sayso.claims.tokens import Tokens, tokens_of
 from sayso.schema import Span
 
@@ -55,7 +56,7 @@ def dates_in(text: str | Tokens, published: str | None = None) -> list[When]:
     words = tokens.words
     if TRIGGERS.isdisjoint(words) and not any(word[0].isdecimal() for word in words):
         return []
-    today = day_of(published)
+    today = date_of(published)
     out: list[When] = []
     place = 0
     while place < len(words):
@@ -91,4 +92,4 @@ def _bound(tokens: Tokens, first: int) -> tuple[Bound, int]:
     return "in", first
 
 
-__all__ = ["Bound", "Granularity", "When", "dates_in", "day_of"]
+__all__ = ["Bound", "Granularity", "When", "dates_in"]

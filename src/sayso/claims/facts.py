@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sayso.claims.cells import day_of
 from sayso.claims.certainty import Level, certainty_of
 from sayso.claims.dates import When, dates_in
+from sayso.claims.days import day_of
 from sayso.claims.figures import Figure, figures_in
 from sayso.claims.places import Place, places_in
 from sayso.claims.tokens import Tokens, tokens_of

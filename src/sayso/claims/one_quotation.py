@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from sayso.claims.dates import day_of
+from sayso.claims.days import day_of
 from sayso.claims.laid_out import Laid, runs_of
 from sayso.claims.name_keys import sought_by
 from sayso.claims.wording import Wording
@@ -105,4 +105,4 @@ def _near(one: Wording, other: Wording) -> float:
     left, right = day_of(one.statement.published), day_of(other.statement.published)
     if left is None or right is None:
         return 0.5
-    return 1.0 if abs((left - right).days) <= NEAR_DAYS else 0.0
+    return 1.0 if abs(left - right) <= NEAR_DAYS else 0.0

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, or_, select
 
-from sayso.claims.cells import day_of
+from sayso.claims.days import day_of
 from sayso.schema.matches import Aspect, Claim, Comparison
 from sayso.store.packed import unpack
 from sayso.store.rows import in_batches, statement_keys

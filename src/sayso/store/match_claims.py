@@ -19,8 +19,8 @@ from sqlalchemy import Connection, Row, delete, insert, select, text
 from sayso.claims import cells as cell_space
 from sayso.claims import encoder
 from sayso.claims.candidates import Candidate, Placed, candidates, is_near, placed, ranges_around
-from sayso.claims.cells import day_of
 from sayso.claims.compare import compare
+from sayso.claims.days import day_of
 from sayso.claims.facts import Facts, facts_of
 from sayso.claims.group import Pair, grouped
 from sayso.schema import Judgement, Statement

@@ -15,6 +15,7 @@ import numpy as np
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
 
 from sayso.claims import cells, encoder
+from sayso.claims.days import day_of
 from sayso.claims.stories import DAYS_MAX, KIN_MIN, Gist, group, kinship, names_of, story_of, words_of_gist
 from sayso.schema import Story
 from sayso.store.number_list import as_table
@@ -86,7 +87,7 @@ def _held(connection: Connection, articles: Sequence[int]) -> dict[int, Gist]:
     texts = [text_in(row.reading) for row in rows]
     vectors = encoder.shipped().encode([words_of_gist(row.title, text) for row, text in zip(rows, texts, strict=True)])
     return {
-        row.key: Gist(row.id, vector, names_of(text), cells.day_of(row.published))
+        row.key: Gist(row.id, vector, names_of(text), day_of(row.published))
         for row, text, vector in zip(rows, texts, vectors, strict=True)
     }
 
@@ -147,7 +148,7 @@ def _gists(connection: Connection, keys: Iterable[int]) -> dict[int, Gist]:
         )
         for row in connection.execute(query):
             names = frozenset(json.loads(row.names))
-            found[row.article] = Gist(row.id, encoder.vector_of(row.vector), names, cells.day_of(row.published))
+            found[row.article] = Gist(row.id, encoder.vector_of(row.vector), names, day_of(row.published))
     return found
 
 
@@ -184,7 +185,7 @@ def _regroup(connection: Connection, touched: Collection[int], gone: Collection[
         for row in connection.execute(columns.where(article.c.key.in_(batch))):
             ids[row.key] = row.id
             titles[row.id] = row.title
-            dates[row.id] = row.published if cells.day_of(row.published) is not None else None
+            dates[row.id] = row.published if day_of(row.published) is not None else None
     by_id = {id: key for key, id in ids.items()}
     related: dict[tuple[str, str], float] = {}
     for (left, right), score in scores.items():

@@ -52,7 +52,8 @@ def near(connection: Connection, vector: Vectors, filters: Filters, count: int) 
 
     :param filters: of these only the dates narrow the search.
     """
-    from sayso.claims.cells import PERIODS, cells_near, day_of, period_of
+    from sayso.claims.cells import PERIODS, cells_near, period_of
+    from sayso.claims.days import day_of
 
     first = period_of(day_of(_start(filters.since))) if filters.since else 0
     last = period_of(day_of(_end(filters.until))) if filters.until else PERIODS - 1
