@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.claims.identities import Appearance, fullest, identities_in
+from sayso.claims.identities import fullest, identities_in
+from sayso.claims.lives import Appearance
 
 
 def seen(

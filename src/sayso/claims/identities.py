@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
+from sayso.claims.lives import CLEAR_SHARE, Appearance, Life, Meaning, month_number
 from sayso.claims.name_keys import (
     NOT_IN_ACRONYMS,
     PersonName,
@@ -22,13 +21,8 @@ from sayso.claims.name_keys import (
     words_of,
 )
 from sayso.claims.walks import CLOSE_WALKS, can_be_one_life, seat_of, walk_of
-from sayso.schema import Kind
 from sayso.speakers.gender import gender_of, is_given
 
-MONTHS_NEAR = 3
-"""A bare last name is taken for somebody who is named in full within so many months."""
-CLEAR_SHARE = 0.8
-"""So large a part of those named in full nearby must be one person, for a bare last name to be taken for them."""
 NAMESAKE_SHARE = 0.05
 """Fewer than this part of all are taken for slips of reading, not for a second person of the same name."""
 STUCK_MIN = 3
@@ -37,12 +31,6 @@ MISSPELT_LENGTH = 5
 """First names this long may be misspelt in one letter …"""
 MISSPELT_TIMES = 3
 """… where the right one is so much more frequent with the same last name."""
-BARE_MIN = 2
-"""So many articles nearby must name somebody in full, for a bare last name to be taken for them."""
-CLEAR_EVER = 0.95
-"""Where nobody of the name is near in time, it is taken for who has so large a share at any time …"""
-BARE_EVER = 10
-"""… and so many articles."""
 MONTHS_OF_ACRONYM = 36
 """An acronym stands for what is spelled out within so many months."""
 MONTHS_BETWEEN = 12
@@ -53,24 +41,6 @@ MONTHS_OF_SEATS = 60
 """One person may sit for two places with so many months between them."""
 _Standing = tuple[str, str, str]
 """Walk of life, kind of seat, its place; each may be empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """Speakers of articles that look alike: same name, kind, role, affiliation and month.
-
-    :param month: "2024-03"; empty where the articles have no date.
-    :param count: how many articles.
-    :param first: least of their ids with the date in front, as ``"2024-03-01 ARTICLE#S2"``: sorts by date.
-    """
-
-    name: str
-    kind: Kind | None
-    role: str | None
-    affiliation: str | None
-    month: str
-    count: int
-    first: str
 
 
 def identities_in(block: Sequence[Appearance], seen_as_two: Collection[frozenset[str]] = ()) -> list[int]:
@@ -117,10 +87,11 @@ def _people(
     people: list[list[int]] = []
     for same_name in _by_given_name(full, names, block, seen_as_two):
         people.extend(_namesakes(same_name, block))
-    lives = [_Life(found, block) for found in people]
+    lives = [Life(found, block) for found in people]
     alone: list[int] = []
+    meaning = Meaning(lives)
     for i in bare:
-        life = _meant(block[i], lives)
+        life = meaning.of(block[i])
         if life is not None:
             life.bare.append(i)
         elif not lives:
@@ -259,7 +230,7 @@ def _namesakes(found: Sequence[int], block: Sequence[Appearance]) -> list[list[i
         return [untold] if untold else []
     if len(parts) == 1:
         return [[*parts[0], *untold]]
-    lives = [_Life(part, block) for part in parts]
+    lives = [Life(part, block) for part in parts]
     for i in untold:
         parts[_nearest(block[i], lives)].append(i)
     return parts
@@ -280,19 +251,13 @@ def _apart(one: _Standing, other: _Standing, told: Mapping[_Standing, list[int]]
 
 def _months_between(one: Sequence[str], other: Sequence[str]) -> int | None:
     """Give the months between two spans of time, 0 if they overlap; ``None`` where no dates are known."""
-    left, right = (sorted(map(_number, filter(None, months))) for months in (one, other))
+    left, right = (sorted(map(month_number, filter(None, months))) for months in (one, other))
     if not left or not right:
         return None
     return max(0, right[0] - left[-1], left[0] - right[-1])
 
 
-@lru_cache(maxsize=4096)
-def _number(month: str) -> int:
-    year, _, rest = month.partition("-")
-    return int(year) * 12 + int(rest) if year.isdecimal() and rest.isdecimal() else 0
-
-
-def _nearest(one: Appearance, lives: Sequence[_Life]) -> int:
+def _nearest(one: Appearance, lives: Sequence[Life]) -> int:
     """Give the life that one without a role belongs to: same affiliation, else the most frequent near it in time."""
 
     def rank(number: int) -> tuple[bool, int, int]:
@@ -303,71 +268,13 @@ def _nearest(one: Appearance, lives: Sequence[_Life]) -> int:
     return max(range(len(lives)), key=rank)
 
 
-def _is_near(one: str, other: str, most: int = MONTHS_NEAR) -> bool:
-    return bool(one and other) and abs(_number(one) - _number(other)) <= most
-
-
-class _Life:
-    """One person named in full, to be held against bare last names."""
-
-    def __init__(self, members: list[int], block: Sequence[Appearance]) -> None:
-        self.members = members
-        self.bare: list[int] = []
-        self.months: Counter[str] = Counter()
-        for i in members:
-            self.months[block[i].month] += block[i].count
-        self.total = sum(self.months.values())
-        self._near: dict[tuple[str, int], int] = {}
-        self.affiliations = {place for i in members if (place := block[i].affiliation)}
-        self.roles = {organisation_key(role) for i in members if (role := block[i].role)}
-        self.walks = {walk for i in members if (walk := walk_of(block[i].role))}
-        self.seats = {seat for i in members if (seat := seat_of(block[i].role, block[i].affiliation))[0]}
-
-    def near(self, month: str, most: int = MONTHS_NEAR) -> int:
-        """Count the articles that name them in full within so many months, or have no date; all, for no month."""
-        if not month:
-            return self.total
-        if (month, most) not in self._near:
-            near = (count for held, count in self.months.items() if not held or _is_near(held, month, most))
-            self._near[month, most] = sum(near)
-        return self._near[month, most]
-
-    def can_be(self, one: Appearance) -> bool:
-        walk = walk_of(one.role)
-        if walk and self.walks and not any(can_be_one_life(walk, own) for own in self.walks):
-            return False
-        head, place = seat_of(one.role, one.affiliation)
-        return not head or not self.seats or (head, place) in self.seats or all(h != head for h, _ in self.seats)
-
-
-def _meant(one: Appearance, lives: Sequence[_Life]) -> _Life | None:
-    """Give the person that a bare last name means, where one is far more likely than all others."""
-    possible = [life for life in lives if life.can_be(one)]
-    role = organisation_key(one.role or "")
-    near = _clear([(life.near(one.month), life) for life in possible], CLEAR_SHARE)
-    if near is not None and (near[0] >= BARE_MIN or (role and role in near[1].roles)):
-        return near[1]
-    ever = _clear([(life.total, life) for life in possible], CLEAR_EVER)
-    if ever is not None and ever[0] >= BARE_EVER and not any(life.near(one.month) for life in lives if life != ever[1]):
-        return ever[1]
-    return None
-
-
-def _clear(counts: Sequence[tuple[int, _Life]], share: float) -> tuple[int, _Life] | None:
-    """Give the most frequent one if it has so large a share of all."""
-    if not counts:
-        return None
-    best = max(counts, key=lambda pair: pair[0])
-    return best if best[0] and best[0] >= share * sum(count for count, _ in counts) else None
-
-
 def _organisations(block: Sequence[Appearance], places: Sequence[int]) -> Iterable[list[int]]:
     """Join organisations of one name, and an acronym with the one name that it can stand for."""
     by_name: dict[str, list[int]] = defaultdict(list)
     short: dict[str, list[int]] = defaultdict(list)
     for i, one in enumerate(block):
         (short if acronym_of(one.name) else by_name)[organisation_key(one.name)].append(i)
-    long = {name: _Life(found, block) for name, found in by_name.items() if _significant(name) >= 3}
+    long = {name: Life(found, block) for name, found in by_name.items() if _significant(name) >= 3}
     for name, found in short.items():
         by_month: dict[str, list[int]] = defaultdict(list)
         for i in found:
@@ -386,7 +293,7 @@ def _organisations(block: Sequence[Appearance], places: Sequence[int]) -> Iterab
     return [[places[i] for i in found] for found in by_name.values()]
 
 
-def _spelled_out(month: str, spelled: Sequence[str], long: Mapping[str, _Life]) -> str | None:
+def _spelled_out(month: str, spelled: Sequence[str], long: Mapping[str, Life]) -> str | None:
     """Give the one name among those with its initials that an acronym stands for at a time."""
     counts = {key: long[key].near(month, MONTHS_OF_ACRONYM) for key in spelled}
     likely = max(counts, key=lambda key: (counts[key], key), default=None)

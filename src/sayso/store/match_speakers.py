@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from sayso.claims.days import day_of
-from sayso.claims.identities import Appearance, fullest, identities_in
+from sayso.claims.identities import fullest, identities_in
+from sayso.claims.lives import Appearance
 from sayso.claims.name_keys import person_name
 from sayso.claims.offices import holder_on
 from sayso.store.rows import in_batches

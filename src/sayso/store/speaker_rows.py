@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, case, func, null, or_, select
 
-from sayso.claims.identities import Appearance
+from sayso.claims.lives import Appearance
 from sayso.store.rows import in_batches
 from sayso.store.tables import article, teller
 
