@@ -13,7 +13,7 @@ Progress = Callable[[int, int], None]
 """Told after each batch: how many articles are done, and how many there are to do."""
 BATCH = 50
 FIRST_BATCH = 10
-_SHORT_S, _LONG_S = 1.0, 5.0
+_SHORT_S, _LONG_S = 2.0, 6.0
 """How long others are to be kept from writing: commits are spread over more articles below, over fewer above."""
 _KEPT = frozenset("page body article teller statement hop judgement rejection feed feed_item family".split())
 """Tables that are not derived; ``teller.identity`` is."""
