@@ -6,6 +6,7 @@ import random
 
 from sayso.claims.spread import spread_of
 from sayso.schema import Claim, Copy, Entry, Origin, Origins, Report, Shared, Span, Spread, Statement, Teller
+from sayso.schema.values import Act
 
 MARA = Teller("S1", "Mara Voss", "person", True, "harbour master")
 OFFICIAL = Teller("S2", "local official", "person", False)
@@ -142,3 +143,34 @@ def test_the_order_of_arguments_does_not_matter() -> None:
         random.Random(seed).shuffle(statements)
         random.Random(seed).shuffle(copies)
         assert spread_of(claim, statements, {one.id: one for one in entries}, copies) == expected
+
+
+def nested(of: Entry, label: str, place: tuple[int, int], *chain: Teller, act: Act = "statement") -> Statement:
+    within = f"{of.id}#A1" if label != "A1" else None
+    return Statement(
+        f"{of.id}#{label}", of.id, (Span(*place),), "the dam broke", "indirect", act, chain=chain, nested_in=within
+    )
+
+
+def test_of_statements_inside_each_other_the_one_that_leads_furthest_is_followed() -> None:
+    page, paper = entry("a", "Calder Courier", "2031-03-04"), Teller("S3", "Harbour Watch", "organisation", True)
+    outer, inner = nested(page, "A1", (0, 60), paper), nested(page, "A2", (20, 60), paper, MARA)
+    reports = (Report(outer.id, "O1", "repeat", "outer"), Report(inner.id, "O1", "yes", "first"))
+    origins = Origins(1, 1, (Origin("O1", "Mara Voss", "person", statements=(outer.id, inner.id)),), reports)
+    found = spread([outer, inner], [page], origins=origins)
+    assert ways(found) == [("Mara Voss", "told", "Harbour Watch"), ("Harbour Watch", "told", "Calder Courier")]
+    assert found.pages[0].statements == (outer.id, inner.id)
+
+
+def test_whom_somebody_says_to_know_it_is_not_drawn_as_telling_it() -> None:
+    page, firm = entry("a", "Calder Courier", "2031-03-04"), Teller("S3", "Calder Water", "organisation", True)
+    statements = [nested(page, "A1", (0, 60), MARA), nested(page, "A2", (20, 60), MARA, firm, act="thought")]
+    assert ways(spread(statements, [page])) == [("Mara Voss", "told", "Calder Courier")]
+
+
+def test_the_outlet_of_the_page_tells_nothing_under_its_short_name_either() -> None:
+    page = entry("a", "Ludbridge Argus", "2031-03-04")
+    argus = Teller("S4", "the Argus", "organisation", True)
+    assert ways(spread([told(page, argus, MARA)], [page])) == [("Mara Voss", "told", "Ludbridge Argus")]
+    child = Teller("S4", "Argus", "person", True)
+    assert ways(spread([told(page, child, MARA)], [page]))[0] == ("Mara Voss", "told", "Argus")

@@ -14,7 +14,7 @@ from sayso.export.spread_layout import BOX_HEIGHT, ROW, layout
 from sayso.export.spread_svg import render
 from sayso.export.spread_text import drawn
 from sayso.export.terminal import draw
-from sayso.schema import Passing, Spread, Station
+from sayso.schema import Claim, ClaimView, Passing, Spread, Station
 
 HOSTILE = "<script>alert(1)</script>&\"'\x00\x1b[31m\u202e\ud800" + "x" * 300
 names = st.text(st.characters(), max_size=60) | st.just(HOSTILE)
@@ -98,7 +98,8 @@ def test_nothing_stands_on_anything_else(spread: Spread) -> None:
 @settings(max_examples=30, deadline=None)
 @given(spreads())
 def test_the_terminal_shows_every_page(spread: Spread) -> None:
-    shown = draw(drawn(spread, Look(80), {}, {}), Look(80))
+    view = ClaimView(Claim(spread.claim, "", ()), (), (), spread)
+    shown = draw(drawn(view, Look(80), every=True), Look(80))
     assert "\x1b" not in shown
     assert shown.count("\n") >= len(spread.pages)
 

@@ -16,6 +16,7 @@ from datetime import datetime
 
 from sayso.claims.citing import names_of
 from sayso.claims.moments import moment_of
+from sayso.claims.nested import inside
 from sayso.schema import Claim, Copy, Entry, Origins, Passing, Span, Spread, Statement, Station, Teller
 from sayso.schema.asking import Handing, StationKind
 from sayso.schema.values import Channel
@@ -80,6 +81,7 @@ class _Drawing:
         self._by_article: defaultdict[str, list[Statement]] = defaultdict(list)
         for statement in sorted(statements, key=lambda one: one.id):
             self._by_article[statement.article].append(statement)
+        self._inside = inside(statements, self._against)
         self._times = {id: _time(entries[id]) for id in self._by_article}
         self._order = sorted(self._by_article, key=lambda id: (*self._times[id], id))
         self._outlets = {id: {_folded(name) for name in names_of(entries[id])} for id in self._order}
@@ -98,9 +100,21 @@ class _Drawing:
         for id in self._order:
             if not self._copied(id):
                 start = self._wire(id) or f"page {id}"
-                for statement in self._by_article[id]:
+                for statement in self._leading(id):
                     self._follow(id, statement, start)
         return self._numbered()
+
+    def _leading(self, id: str) -> list[Statement]:
+        """Give the statements of a page to follow: of those inside each other the ones that lead furthest."""
+        mine = {statement.id: statement for statement in self._by_article[id]}
+        # Whom the outer one says to want or believe something is nobody that the page has the claim from.
+        further = {
+            inner: outer
+            for inner, outer in self._inside.items()
+            if inner in mine and mine[inner].act == "statement" and len(mine[inner].chain) > len(mine[outer].chain)
+        }
+        passed_on = {outer for outer in further.values() if mine[outer].act == "statement"}
+        return [s for s in mine.values() if s.id in further or (s.id not in self._inside and s.id not in passed_on)]
 
     def _copied(self, id: str) -> bool:
         """Join a page to the one whose words it has; say whether there is one."""
@@ -167,7 +181,7 @@ class _Drawing:
             return  # the wire's own page tells its chain
         says = "as the text says"
         for place, teller in enumerate(statement.chain):
-            if _folded(teller.name) in self._outlets[id] and place < len(statement.chain) - 1:
+            if self._is_own(teller, id) and place < len(statement.chain) - 1:
                 continue  # the page's own outlet
             cited = self._page_of(teller, id, statement)
             channel = teller.channel
@@ -185,6 +199,12 @@ class _Drawing:
                 self._stations[target].kind = "teller"
             self._join(source, target, "told", channel, says, [statement.id])
             target = source
+
+    def _is_own(self, teller: Teller, id: str) -> bool:
+        """Say whether a teller is the outlet of the page, by its whole name or its end: the Argus, of Ludbridge."""
+        name = _folded(teller.name)
+        ends = bool(name) and teller.kind != "person"
+        return any(outlet == name or (ends and outlet.endswith(f" {name}")) for outlet in self._outlets[id])
 
     def _because(self, statement: Statement) -> str | None:
         """Give the article whose report is the reason why a statement does not count by itself."""

@@ -26,6 +26,7 @@ jsonld, prov-json, prov-n.
 Examples:
   sayso claim
   sayso claim C1a2b
+  sayso claim C1a2b --all
   sayso claim 9f3a0c12ab34#A7 --format csv
   sayso claim C1a2b3c4d5e --out spread.svg"""
 _FORMATS = ("terminal", "json", "jsonl", "csv", "parquet", "svg", "jsonld", "prov-json", "prov-n")
@@ -36,6 +37,9 @@ def claim(
         str | None, typer.Argument(metavar="[ID]", help="Which one; without it, those that most articles have.")
     ] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="Of the list: so many.")] = 20,
+    every: Annotated[
+        bool, typer.Option("--all", help="In a terminal: each page with its words, copies too.", show_default=False)
+    ] = False,
     output: FormatOption = None,
     out: OutOption = None,
     width: WidthOption = None,
@@ -68,7 +72,7 @@ def claim(
         case "terminal":
             from sayso.export.claim_terminal import render
 
-            write(render(view, look), out, encoding=look.encoding)
+            write(render(view, look, every=every), out, encoding=look.encoding)
         case "svg":
             from sayso.export import spread_svg
 

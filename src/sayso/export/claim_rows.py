@@ -13,7 +13,7 @@ from sayso.schema import ClaimLine, ClaimView
 
 COLUMNS: dict[str, type] = {
     "claim": str, **STATEMENT_COLUMNS, "against": bool, "had_from": str, "how": str, "origin": str, "counts": str,
-    "reason": str, "rewording": str, "alters": str,
+    "reason": str, "rewording": str, "alters": str, "inside": str,
 }  # fmt: skip
 LINE_COLUMNS: dict[str, type] = {
     "claim": str, "text": str, "wording": str, "reports": int, "articles": int, "outlets": int, "against": int,
@@ -22,10 +22,11 @@ LINE_COLUMNS: dict[str, type] = {
 
 
 def rows_of(view: ClaimView) -> Iterator[dict[str, Cell]]:
-    """Give one row a report, in order of publication."""
+    """Give one row a statement, in order of publication; ``inside`` names the one whose report it is a part of."""
     pages = {page.article: page for page in view.spread.pages}
     reports = {one.statement: one for one in view.origins.reports} if view.origins is not None else {}
     names = {one.id: one.name for one in view.origins.origins} if view.origins is not None else {}
+    inside = {one.statement: one.of for one in view.inside}
     variants = {one.statement: one for one in view.variants}
     for statement in view.statements:
         page = pages.get(statement.article)
@@ -43,6 +44,7 @@ def rows_of(view: ClaimView) -> Iterator[dict[str, Cell]]:
             "reason": report.reason if report is not None else None,
             "rewording": variant.rewording if variant is not None else None,
             "alters": ", ".join(variant.alters) or None if variant is not None else None,
+            "inside": inside.get(statement.id),
         }
 
 

@@ -17,8 +17,15 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
-def render(view: ClaimView, look: Look) -> str:
-    """Give the whole view as text."""
+ORIGINS_SHOWN = 12
+"""More origins than this are counted; those that count in the least come first."""
+
+
+def render(view: ClaimView, look: Look, *, every: bool = False) -> str:
+    """Give the whole view as text.
+
+    :param every: show each page and origin with words and reasons, however many there are.
+    """
     from rich.text import Text
 
     from sayso.export.terminal import draw
@@ -28,7 +35,11 @@ def render(view: ClaimView, look: Look) -> str:
     bold, dim = ("bold", "dim") if look.colour else ("", "")
     quoted = '"{}"' if look.plain else "“{}”"
     parts: list[RenderableType] = [Text(quoted.format(look.fit(wording.text).strip('“”"')), style=bold)]
-    head = [f"claim {view.claim.id}", counted(len(view.statements), "report"), summary_of(view.spread)]
+    head = [
+        f"claim {view.claim.id}",
+        counted(len(view.statements) - len(view.inside), "report"),
+        summary_of(view.spread),
+    ]
     parts.append(Text(look.fit(" · ".join(head)).replace(" · ", look.dot), style=dim))
     if view.stories:
         parts.append(Text(look.fit("in " + ", ".join(f"story {id}" for id in view.stories)), style=dim))
@@ -38,13 +49,12 @@ def render(view: ClaimView, look: Look) -> str:
             parts.extend((Text(""), Text(title, style=bold), *lines))
 
     if view.origins is not None:
-        section(_title(view.origins), _origins(view.origins, look))
+        section(_title(view.origins), _origins(view, view.origins, look, every=every))
     else:
         section("On whose word", sources(view.spread, look))
     section("Where reports disagree", _conflicts(view, look))
     section("Wordings", _variants(view, look))
-    reports = {one.statement: one for one in view.origins.reports} if view.origins is not None else {}
-    section("Who had it when, from whom", drawn(view.spread, look, by_id, reports))
+    section("Who had it when, from whom", drawn(view, look, every=every))
     section("Notes", [Text(look.fit(_note(one))) for one in view.notes])
     return draw(parts, look)
 
@@ -75,17 +85,21 @@ def _title(origins: Origins) -> str:
     return f"On whose word: {origins_words(origins)}"
 
 
-def _origins(origins: Origins, look: Look) -> list[RenderableType]:
+def _origins(view: ClaimView, origins: Origins, look: Look, *, every: bool) -> list[RenderableType]:
     from rich.padding import Padding
     from rich.text import Text
 
     found: list[RenderableType] = []
     names = {origin.id: origin.name for origin in origins.origins}
-    for origin in origins.origins:
+    outer = {one.statement: one.of for one in view.inside}
+    shown = origins.origins
+    if not every and len(shown) > ORIGINS_SHOWN:
+        shown = tuple(sorted(shown, key=lambda origin: bool(origin.possibly))[:ORIGINS_SHOWN])
+    for origin in shown:
         shape = "page" if origin.own else origin.kind if origin.kind in ("organisation", "document") else "person"
         text = Text(f"{look.mark(shape, named=origin.named)} ")
         text.append(look.fit(origin.name), style="bold" if look.colour else "")
-        facts = [counted(len(origin.statements), "report")]
+        facts = [counted(len({outer.get(id, id) for id in origin.statements}), "report")]
         if origin.own:
             facts.insert(0, "own observation")
         elif not origin.named:
@@ -97,6 +111,8 @@ def _origins(origins: Origins, look: Look) -> list[RenderableType]:
             more = f" and {len(origin.possibly) - 3} more" if len(origin.possibly) > 3 else ""
             words = f"possibly the same as {others}{more}"
             found.append(Padding(Text(look.fit(words), style="dim" if look.colour else ""), (0, 0, 0, 2)))
+    if left := len(origins.origins) - len(shown):
+        found.append(Text(f"and {left:,} more, --all shows each", style="dim" if look.colour else ""))
     for circle in origins.circles:
         arrow = " -> " if look.plain else " → "
         words = arrow.join((*circle.names, circle.names[0]))
@@ -147,11 +163,15 @@ def _variants(view: ClaimView, look: Look) -> list[RenderableType]:
         if same:
             names = ", ".join(dict.fromkeys(same))
             found.append(Padding(Text(look.fit(f"word for word: {names}"), style=dim), (0, 0, 0, 2)))
+        alike: dict[tuple[Edit, ...], list[Variant]] = {}
         for variant in variants:
-            if variant.rewording == "same" and not variant.alters:
-                continue
+            if variant.rewording != "same" or variant.alters:
+                alike.setdefault(variant.edits, []).append(variant)
+        for variant, *others in alike.values():
             head = variant.rewording + (f", changes {' and '.join(variant.alters)}" if variant.alters else "")
-            head += f"  {outlet_words(by_id[variant.statement])}{look.dot}{variant.statement}"
+            outlets = dict.fromkeys(outlet_words(by_id[one.statement]) for one in (variant, *others))
+            head += f"  {', '.join(outlets)}{look.dot}{variant.statement}"
+            head += f" and {len(others)} more" if others else ""
             style = ("bold red" if variant.alters else "dim") if look.colour else ""
             found.append(Padding(Text(look.fit(head), style=style), (0, 0, 0, 2)))
             found.append(Padding(edited(variant, look), (0, 0, 0, 4)))

@@ -146,6 +146,18 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
+class Inside:
+    """A statement of a claim that stands inside another of the claim: both are one report.
+
+    :param statement: id of the inner one.
+    :param of: id of the one that counts as the report; inside no other.
+    """
+
+    statement: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """Everything that there is to see about a claim.
 
@@ -158,6 +170,7 @@ class ClaimView:
     :param conflicts: reports that disagree.
     :param stories: ids of the stories that its articles belong to.
     :param notes: judgements that people made about the claim or its statements.
+    :param inside: those of ``statements`` that are no reports of their own.
     """
 
     claim: Claim
@@ -169,6 +182,7 @@ class ClaimView:
     conflicts: tuple[Conflict, ...] = ()
     stories: tuple[str, ...] = ()
     notes: tuple[Judgement, ...] = ()
+    inside: tuple[Inside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +192,7 @@ class ClaimLine:
     :param claim: its id.
     :param text: the words of its wording.
     :param wording: the statement that has them.
-    :param reports: statements that make it.
+    :param reports: statements that make it; one that stands inside another is no report of its own.
     :param articles: articles that have them.
     :param outlets: publishers of those.
     :param against: statements that contradict it, beside those.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, Integer, cast, func, select
 
 from sayso.claims.conflicts import conflicts_of
+from sayso.claims.nested import inside
 from sayso.claims.spread import spread_of
 from sayso.claims.variants import variant_of
 from sayso.errors import InputError, NotFound
@@ -18,6 +20,7 @@ from sayso.schema import (
     Copy,
     Counterpart,
     Entry,
+    Inside,
     Judgement,
     Passage,
     Statement,
@@ -72,6 +75,7 @@ def claim_view(store: Store, id: str) -> ClaimView:
             conflicts=tuple(conflicts_of(statements, comparisons_of(connection, found.statements))),
             stories=_stories_of(connection, articles),
             notes=_notes_on(connection, {found.id, *found.statements}),
+            inside=tuple(Inside(*pair) for pair in sorted(inside(statements, found.against).items())),
         )
 
 
@@ -240,6 +244,7 @@ def _lines(connection: Connection, keys: Sequence[int], articles: Sequence[int] 
         if articles is not None:
             query = query.where(statement.c.article.in_(articles))
         rows = connection.execute(query).all()
+        within = _inside(connection, [row.id for row in rows if row.reports > row.articles], articles)
         wordings = statements_by_key(connection, [row.wording for row in rows])
         for row in rows:
             wording = wordings[row.wording]
@@ -248,15 +253,42 @@ def _lines(connection: Connection, keys: Sequence[int], articles: Sequence[int] 
                     claim=row.id,
                     text=wording.text,
                     wording=wording.id,
-                    reports=row.reports - row.against,
+                    reports=row.reports - row.against - within[row.id, False],
                     articles=row.articles,
                     outlets=max(1, row.outlets),
-                    against=row.against,
+                    against=row.against - within[row.id, True],
                     first=row.first,
                     last=row.last,
                 )
             )
     return sorted(found, key=lambda one: (-one.outlets, -one.articles, -one.reports, one.first or _UNDATED, one.claim))
+
+
+def _inside(connection: Connection, claims: Sequence[str], articles: Sequence[int] | None) -> Counter[tuple[str, bool]]:
+    """Count the statements of claims that are no reports of their own, by claim and whether they contradict it.
+
+    :param claims: ids of those that an article has more than once.
+    """
+    several: defaultdict[tuple[str, int], dict[int, bool]] = defaultdict(dict)
+    for batch in in_batches(claims):
+        query = (
+            select(claim.c.id, statement.c.article, statement.c.key, claim_statement.c.against)
+            .join(claim_statement, claim_statement.c.claim == claim.c.key)
+            .join(statement, statement.c.key == claim_statement.c.statement)
+            .where(claim.c.id.in_(batch))
+        )
+        if articles is not None:
+            query = query.where(statement.c.article.in_(articles))
+        for row in connection.execute(query):
+            several[row.id, row.article][row.key] = row.against
+    nested = {key: those for key, those in several.items() if len(those) > 1}
+    statements = statements_by_key(connection, (key for those in nested.values() for key in those))
+    found: Counter[tuple[str, bool]] = Counter()
+    for (of, _), those in nested.items():
+        against = {statements[key].id: contrary for key, contrary in those.items()}
+        contrary = [id for id, is_contrary in against.items() if is_contrary]
+        found.update((of, against[id]) for id in inside((statements[key] for key in those), contrary))
+    return found
 
 
 def _counterparts(
