@@ -116,6 +116,7 @@ def test_an_inner_statement_with_an_origin_of_its_own_says_so() -> None:
     found = shown(of)
     for origin in of.origins.origins:
         assert origin.name in found
+    assert "has it from Harbour Watch, who has it from Mara Voss, who has it from Jon Radek" in found
     assert found.count("counts: ") == len([one for one in of.origins.reports if one.counts == "yes"])
 
 

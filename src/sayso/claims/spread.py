@@ -113,8 +113,9 @@ class _Drawing:
             for inner, outer in self._inside.items()
             if inner in mine and mine[inner].act == "statement" and len(mine[inner].chain) > len(mine[outer].chain)
         }
-        passed_on = {outer for outer in further.values() if mine[outer].act == "statement"}
-        return [s for s in mine.values() if s.id in further or (s.id not in self._inside and s.id not in passed_on)]
+        return [
+            s for s in mine.values() if s.id in further or (s.id not in self._inside and s.id not in further.values())
+        ]
 
     def _copied(self, id: str) -> bool:
         """Join a page to the one whose words it has; say whether there is one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sayso.claims.nested import inside
 from sayso.export.cited import date_words, outlet_words, quoted, speaker_words
 from sayso.export.claim_terminal import edited
 from sayso.export.look import Look
@@ -93,14 +94,21 @@ def _pair(one: Counterpart, look: Look) -> list[RenderableType]:
 
 
 def _only(statements: Sequence[Statement], look: Look) -> list[RenderableType]:
+    from rich.padding import Padding
     from rich.text import Text
 
     found: list[RenderableType] = []
-    for statement in statements[:_ONLY_SHOWN]:
+    dim = "dim" if look.colour else ""
+    outer = inside(statements)
+    whole = [one for one in statements if one.id not in outer]
+    for statement in whole[:_ONLY_SHOWN]:
         text = Text(f"{look.fit(speaker_words(statement))}: ", style="bold" if look.colour else "")
         text.append(quoted(statement.text, look, 240), style="not bold")
         text.append(f" {statement.id}", style="not bold dim" if look.colour else "")
         found.append(text)
-    if len(statements) > _ONLY_SHOWN:
-        found.append(Text(f"and {len(statements) - _ONLY_SHOWN} more"))
+        for inner in (one for one in statements if outer.get(one.id) == statement.id):
+            words = f"inside it, {speaker_words(inner)}: {quoted(inner.text, look, 120)} {inner.id}"
+            found.append(Padding(Text(look.fit(words), style=dim), (0, 0, 0, 2)))
+    if len(whole) > _ONLY_SHOWN:
+        found.append(Text(f"and {len(whole) - _ONLY_SHOWN} more"))
     return found

@@ -276,8 +276,9 @@ class ComparisonView:
     :param left, right: the articles.
     :param copy: what is known of the text they share; ``None`` if they share none.
     :param passages: the shared words.
-    :param same: statements that say the same.
-    :param conflicting: statements that contradict each other.
+    :param same: statements that say the same, each with its best counterpart: of what stands inside each other and
+        what is said twice, every pair is not listed.
+    :param conflicting: statements that contradict each other, likewise.
     :param only_left, only_right: statements that the other article has no counterpart for.
     """
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import Connection, Integer, cast, func, select
 
 from sayso.claims.conflicts import conflicts_of
+from sayso.claims.counterparts import best_pairs, left_over
 from sayso.claims.nested import inside
 from sayso.claims.spread import spread_of
 from sayso.claims.variants import variant_of
@@ -140,17 +141,17 @@ def comparison_view(store: Store, left: str, right: str) -> ComparisonView:
         entries = entries_by_key(connection, keys)
         ours, theirs = (list(statements_in(connection, [key]).values()) for key in keys)
         same, conflicting = _counterparts(connection, ours, theirs)
-        paired = {side.id for one in (*same, *conflicting) for side in (one.left, one.right)}
+        paired = (*same, *conflicting)
         copy = next(iter(copies_between(connection, keys)), None)
         return ComparisonView(
             left=entries[keys[0]],
             right=entries[keys[1]],
             copy=copy,
             passages=_passages(connection, keys, entries[keys[0]].id, copy),
-            same=tuple(same),
-            conflicting=tuple(conflicting),
-            only_left=tuple(one for one in ours if one.id not in paired),
-            only_right=tuple(one for one in theirs if one.id not in paired),
+            same=tuple(best_pairs(same)),
+            conflicting=tuple(best_pairs(conflicting)),
+            only_left=tuple(left_over(ours, [one.left for one in paired])),
+            only_right=tuple(left_over(theirs, [one.right for one in paired])),
         )
 
 
