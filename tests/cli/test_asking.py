@@ -112,12 +112,15 @@ def test_claim_in_every_format(where: str) -> None:
     assert "4 March 2024" in shown
     assert "Undated" in shown
     assert "independent origin" in shown
+    every = run(where, "claim", claim, "--all", "--format", "terminal")
+    assert all(f"{outlet} ·" in every for outlet, *_ in ROWS)
     view = json.loads(run(where, "claim", claim[:5], "--format", "json"))
     assert view["claim"]["id"] == claim
     assert next(page["label"] for page in view["spread"]["stations"] if page["kind"] == "page") == "Calder Courier"
     rows = list(csv.DictReader(io.StringIO(run(where, "claim", claim, "--format", "csv"))))
     assert [row["statement"] for row in rows] == view["claim"]["statements"]
     assert rows[0]["counts"] == "yes"
+    assert {row["inside"] for row in rows} == {one["of"] for one in view["inside"]} | {""}
     linked = json.loads(run(where, "claim", claim, "--format", "jsonld"))
     assert linked["@type"] == ["Claim", "prov:Collection"]
     assert len(linked["appearance"]) == 3

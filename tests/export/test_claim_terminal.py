@@ -166,3 +166,12 @@ def test_pages_that_only_repeat_are_a_line_each_if_there_are_many() -> None:
     assert "One line: a page that repeats" in found
     assert "One line" not in render(of, Look(80), every=True)
     assert not any(one.brief for one in grouped(view(entries[:6], statements[:6])))
+
+
+def test_very_many_origins_are_counted() -> None:
+    entries = [entry(n, f"2031-03-04T07:{n:02}") for n in range(20)]
+    people = [Teller("S1", f"Ada {chr(65 + n)}orn", "person", True) for n in range(20)]
+    of = view(entries, [said(one, who) for one, who in zip(entries, people, strict=True)])
+    assert "20 independent origins" in shown(of)
+    assert "● Ada Lorn, 1 report and 8 more, --all shows each" in shown(of)
+    assert "● Ada Torn, 1 report" in shown(of, every=True)

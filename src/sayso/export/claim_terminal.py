@@ -10,13 +10,15 @@ from sayso.export.look import Look
 from sayso.export.rows import shorten
 from sayso.export.spread_text import drawn, sources
 from sayso.export.spread_words import counted, origins_words, summary_of
-from sayso.schema import ClaimLine, ClaimView, Edit, Judgement, Origins, Variant
+from sayso.schema import ClaimLine, ClaimView, Edit, Judgement, Origins, Statement, Variant
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
 
+NAMES_SHOWN = 8
+"""More outlets than this with one wording are counted."""
 ORIGINS_SHOWN = 12
 """More origins than this are counted; those that count in the least come first."""
 
@@ -53,7 +55,7 @@ def render(view: ClaimView, look: Look, *, every: bool = False) -> str:
     else:
         section("On whose word", sources(view.spread, look))
     section("Where reports disagree", _conflicts(view, look))
-    section("Wordings", _variants(view, look))
+    section("Wordings", _variants(view, look, every=every))
     section("Who had it when, from whom", drawn(view, look, every=every))
     section("Notes", [Text(look.fit(_note(one))) for one in view.notes])
     return draw(parts, look)
@@ -143,7 +145,7 @@ def _conflicts(view: ClaimView, look: Look) -> list[RenderableType]:
     return found
 
 
-def _variants(view: ClaimView, look: Look) -> list[RenderableType]:
+def _variants(view: ClaimView, look: Look, *, every: bool) -> list[RenderableType]:
     """Show each other wording against the fullest of its quotation, with what differs marked."""
     from rich.padding import Padding
     from rich.text import Text
@@ -159,9 +161,9 @@ def _variants(view: ClaimView, look: Look) -> list[RenderableType]:
         text = Text(shorten(look.fit(by_id[fullest].text), 400))
         text.append(f"  {look.fit(outlet_words(by_id[fullest]))}{look.dot}{fullest}", style=dim)
         found.append(text)
-        same = [outlet_words(by_id[one.statement]) for one in variants if one.rewording == "same" and not one.alters]
+        same = {one.statement for one in variants if one.rewording == "same" and not one.alters}
         if same:
-            names = ", ".join(dict.fromkeys(same))
+            names = _names([one for id, one in by_id.items() if id in same], every=every)
             found.append(Padding(Text(look.fit(f"word for word: {names}"), style=dim), (0, 0, 0, 2)))
         alike: dict[tuple[Edit, ...], list[Variant]] = {}
         for variant in variants:
@@ -169,13 +171,21 @@ def _variants(view: ClaimView, look: Look) -> list[RenderableType]:
                 alike.setdefault(variant.edits, []).append(variant)
         for variant, *others in alike.values():
             head = variant.rewording + (f", changes {' and '.join(variant.alters)}" if variant.alters else "")
-            outlets = dict.fromkeys(outlet_words(by_id[one.statement]) for one in (variant, *others))
-            head += f"  {', '.join(outlets)}{look.dot}{variant.statement}"
+            names = _names([by_id[one.statement] for one in (variant, *others)], every=every)
+            head += f"  {names}{look.dot}{variant.statement}"
             head += f" and {len(others)} more" if others else ""
             style = ("bold red" if variant.alters else "dim") if look.colour else ""
             found.append(Padding(Text(look.fit(head), style=style), (0, 0, 0, 2)))
             found.append(Padding(edited(variant, look), (0, 0, 0, 4)))
     return found
+
+
+def _names(statements: Sequence[Statement], *, every: bool) -> str:
+    """List outlets, the first few of many."""
+    outlets = list(dict.fromkeys(map(outlet_words, statements)))
+    shown = outlets if every or len(outlets) <= NAMES_SHOWN + 1 else outlets[:NAMES_SHOWN]
+    more = f" and {len(outlets) - len(shown)} more" if len(shown) < len(outlets) else ""
+    return ", ".join(shown) + more
 
 
 def edited(variant: Variant, look: Look) -> Text:
