@@ -14,10 +14,12 @@ _BY = re.compile(
     r"\A[^\W\d_]{2,12}\s?:\s+",
     re.IGNORECASE,
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 # Where the names end: a bar, a date, an account, a note.
 _CUT = re.compile(
     r"\s*(?:[|•·●–—]|\s-\s|\bon\s+(?=[A-Z]?[a-z]*\s?\d)|\b(?:published|updated|posted|last updated|follow|filed)\b|"
-    r"@|\d{1,2}[:/.]\d\d|\b(?:19|20)\d\d\b|\().*",
+    r"@|\d{1,2}[:/.]\d\d|\b(?:19|20)\d\d\b|\(|"
+    rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d\d?(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\b|{_MONTH}\.?\s\d\d?\b)).*",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*;\s*|\s*,?\s+(?:and|und|et)\s+|\s*&\s+")

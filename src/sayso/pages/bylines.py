@@ -14,6 +14,9 @@ _START = re.compile(
     r"by\b|author\s?[:|-]|reporter\s?[:|-]|writer\s?[:|-])\s*[:|]?\s*",
     re.IGNORECASE,
 )
+# These labels stand before much else: only before a first and a last name, with nothing or another box behind.
+_LABEL = re.compile(r"\W{0,3}(?:words|text|reporting|story)\s?:\s*", re.IGNORECASE)
+_LABELLED_END = re.compile(r"\s*(?:[|·•●–—/,;(]|\Z)")
 _BARE = re.compile(
     r"\W{0,3}(?:(?:written|words|story|reported|posted|published) )?(?:by|author|authors)\W{0,3}\Z", re.IGNORECASE
 )
@@ -33,6 +36,8 @@ _TRADE = re.compile(
     r"(?= (?:affairs |democracy )?(?:reporter|editor|correspondent|writer)))\b\.?",
     re.IGNORECASE,
 )
+# "Ann Vell May 12, 2024": the month, where "Ann May" would be a name.
+_MAY = re.compile(r" May(?= \d)")
 _JOINTS = frozenset("in for at of and on with the by a.m. p.m. am pm".split())
 # "Ann VellStaff Writer": two boxes of the page that the copy ran together.
 _GLUED = re.compile(
@@ -57,7 +62,7 @@ def byline(line: str) -> Byline | None:
         return None
     start = _START.match(line)
     if start is None:
-        return None
+        return _labelled(line)
     found = names(line[start.end() :])
     if not found.names:
         return None
@@ -67,6 +72,17 @@ def byline(line: str) -> Byline | None:
     if small > 2 or (small and rest[-1:] in ".!?"):
         return None
     return Byline(found.names, end)
+
+
+def _labelled(line: str) -> Byline | None:
+    """Read "Words: Ann Vell"; not "Text: Psalm 12", "Story: Harbour shut"."""
+    label = _LABEL.match(line)
+    if label is None:
+        return None
+    found = names(line[label.end() :])
+    end = label.end() + found.end
+    whole = bool(found.names) and all(" " in name for name in found.names)
+    return Byline(found.names, end) if whole and _LABELLED_END.match(line, end) else None
 
 
 def is_bare_by(line: str) -> bool:
@@ -85,6 +101,12 @@ def names(text: str) -> Byline:
         if match is None:
             break
         name = match.group()
+        month = _MAY.search(text, match.start(), limit)
+        if month is not None and month.start() < match.end():
+            match = _NAME.match(text, at, month.start())
+            if match is None:
+                break
+            name = match.group()
         trade = _TRADE.search(name)
         if trade is not None:
             name = name[: trade.start()].rstrip(" ,")

@@ -4,7 +4,8 @@ A grammar of our own rather than ``dateparser`` (which trafilatura brings along)
 has to be told from a sentence that holds a date, which needs the tokens that are left over; a time or a zone that
 the page does not give must not be made up; and ``dateparser`` takes a third of a second to import.
 
-A date that can be read in two ways ("03/04/22") is a date line but gives no time: a wrong date is worse than none.
+A date that can be read in two ways ("03/04/22") is a date line but gives no time, unless the caller knows which of day
+and month comes first (``sayso.pages.day_order``): a wrong date is worse than none.
 "12.11.2023" cannot: where dots are written, the day comes first.
 """
 
@@ -13,9 +14,12 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sayso.schema import Span
+
+Order = Literal["day first", "month first"]
+"""How "03/04/2024" is meant: 3 April or March 4th."""
 
 _LENGTH_MAX = 160
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -63,6 +67,7 @@ _FILLER = frozenset(
     "live date time on at the of and by in as from to for since local ago am pm a m p "
     "st nd rd th min mins minute minutes read hours hour hrs h"
     " mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday sun sunday"
+    " admin administrator webmaster"
     " today yesterday just now noon midnight o'clock o clock".split()
 )
 # Cheap and first, since nearly every line of a page comes by here.
@@ -84,15 +89,19 @@ class DateLine(NamedTuple):
     :param published: ISO 8601, to the day or the minute, with an offset where the line gives one; or ``None``.
     :param updated: the line speaks of a change rather than of the first publication.
     :param rest: span into the line of what stands before or after the date (a byline, an outlet), else ``None``.
+    :param undated: the line with bars in place of its date and time.
     """
 
     published: str | None
     updated: bool
     rest: Span | None = None
+    undated: str = ""
 
 
-def date_line(line: str) -> DateLine | None:
+def date_line(line: str, order: Order | None = None) -> DateLine | None:
     """Read a line that is a date line, else give ``None``.
+
+    :param order: which of day and month comes first where both are figures and may be either; ``None`` if not known.
 
     A line is one when it holds a date and every other word is a filler ("Updated", "at") or a name in capitals,
     eight names at most: "Reuters November 18, 2019 11:03 PM" is one, "He left on 18 November 2019." is not.
@@ -105,16 +114,17 @@ def date_line(line: str) -> DateLine | None:
     found = None
     start = end = 0
     for start, end in pairwise(cuts):
-        found = _first_date(line, start, end)
+        found = _first_date(line, start, end, order)
         if found is not None:
             break
     if found is None:
         return None
     match, day = found
     time = _time_near(line, match, start, end)
-    left = line[: match.start()] + " " * (match.end() - match.start()) + line[match.end() :]
+    left = _blank(line, match, " ")
+    undated = _blank(line, match, "|")
     if time is not None:
-        left = left[: time.start()] + " " * (time.end() - time.start()) + left[time.end() :]
+        left, undated = _blank(left, time, " "), _blank(undated, time, "|")
     left = _CHANGED.sub(lambda found: " " * len(found.group()), left)
     names = 0
     for word in _WORD.finditer(left):
@@ -124,17 +134,23 @@ def date_line(line: str) -> DateLine | None:
         if not word.group()[0].isupper() and "." not in word.group():
             return None
         names += 1
-    if names > 8 or (names > 2 and line.rstrip()[-1] in ".!?" and not _LABEL_FIRST.search(line)):
+    whole = line.rstrip()
+    stopped = whole[-1] in ".!?" and (time is None or time.end() < len(whole))  # "11.08 a.m." ends no sentence
+    if names > 8 or (names > 2 and stopped and not _LABEL_FIRST.search(line)):
         return None
     updated = _LABEL.search(line, start, match.start()) is not None and not _LABEL_FIRST.search(
         line, start, match.start()
     )
     rest = left.strip(" \t-–—|•·/,:;()")
     at = left.find(rest) if names else 0
-    return DateLine(_iso(day, time), updated, Span(at, at + len(rest)) if names else None)
+    return DateLine(_iso(day, time), updated, Span(at, at + len(rest)) if names else None, undated)
 
 
-def _first_date(line: str, start: int, end: int) -> tuple[re.Match[str], date | None] | None:
+def _blank(line: str, match: re.Match[str], fill: str) -> str:
+    return line[: match.start()] + fill * (match.end() - match.start()) + line[match.end() :]
+
+
+def _first_date(line: str, start: int, end: int, order: Order | None) -> tuple[re.Match[str], date | None] | None:
     """Give the first date in ``line`` by the most telling form, with its day where that is certain."""
     for pattern in _DATES:
         match = pattern.search(line, start, end)
@@ -142,14 +158,14 @@ def _first_date(line: str, start: int, end: int) -> tuple[re.Match[str], date | 
             continue
         groups = match.groupdict()
         try:
-            day = _day(groups)
+            day = _day(groups, order)
         except ValueError:  # 31 February, month 13
             continue
         return match, day
     return None
 
 
-def _day(groups: dict[str, str | None]) -> date | None:
+def _day(groups: dict[str, str | None], order: Order | None) -> date | None:
     year_text = groups.get("year")
     if year_text is None:
         return None
@@ -163,7 +179,9 @@ def _day(groups: dict[str, str | None]) -> date | None:
             return date(year, a, b)
         if groups["mark"] == "." and len(year_text) == 4:
             return date(year, b, a)  # where dots are written, the day comes first
-        return date(year, a, b) if a == b else None
+        if a == b or order is not None:
+            return date(year, a, b) if order == "month first" else date(year, b, a)
+        return None
     named = groups.get("month")
     month = _MONTHS.index(named[:3].lower()) + 1 if named else int(groups["month_number"] or 0)
     return date(year, month, int(groups["day"] or 0))

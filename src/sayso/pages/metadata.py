@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 from urllib.parse import urljoin, urlsplit
-
-from lxml import etree
 
 from sayso.pages import json_ld
 from sayso.pages.authors import author_names
 from sayso.pages.blocks import tidy
-from sayso.pages.bylines import byline
 from sayso.pages.language import code_of
 from sayso.pages.markup import Markup
+from sayso.pages.publication import published_of
+from sayso.pages.shown_credits import author_of_lines
+from sayso.pages.shown_lines import Shown, shown_of
 from sayso.pages.sources import TEXT_MAX, Page, text_of
-from sayso.pages.timestamps import precision, timestamp
 from sayso.pages.titles import SEPARATOR, alike, is_fuller, key, without_site
 from sayso.schema import Found
 
 _CONTENT_TITLE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
-_META_PUBLISHED = (
-    "article:published_time datepublished og:article:published_time parsely-pub-date sailthru.date dc.date.issued "
-    "dcterms.created dcterms.date dc.date dc.date.created pubdate publishdate publish-date publish_date "
-    "article.published cxenseparse:recs:publishtime cxenseparse:publishtime article_date_original "
-    "originalpublicationdate ptime og:pubdate displaydate published_at date created dc.created "
-    "citation_publication_date"
-).split()
 _META_AUTHOR = (
     "author article:author og:article:author article:author_name parsely-author sailthru.author dc.creator "
     "dcterms.creator byl cxenseparse:author authors twitter:creator:name citation_author"
@@ -39,8 +30,6 @@ _META_SECTION = (
     "article:section og:section og:article:section parsely-section section cxenseparse:recs:category dc.subject "
     "category sectionname article.section sailthru.section news_section"
 ).split()
-_LINE_ELEMENTS_MAX = 12
-"""A date line has no more elements in it; a box inside a box inside a box has no line to read."""
 _BREAK_TAGS = re.compile(r"</?(?:p|div|br|li|ul|h[1-6]|blockquote)\b[^<>]{0,500}>", re.IGNORECASE)
 _LINE_TAGS = re.compile(r"</?[a-z][^<>]{0,500}>", re.IGNORECASE)
 _NO_SECTION = frozenset(("all", "home", "home page", "homepage", "front page", "uncategorized", "uncategorised"))
@@ -92,9 +81,10 @@ def facts_of(markup: Markup, url: str | None = None) -> Facts:
     publisher = note("publisher", _publisher(page, address))
     titles, where = _titles(page, publisher)
     title = note("title", (titles[0], where)) if titles else None
-    author = note("author", _author(page, publisher))
+    shown = shown_of(markup.root, titles)
+    author = note("author", _author(page, shown, publisher))
     section = note("section", _section(page, title, publisher))
-    published = note("published", _published(page, address))
+    published = note("published", published_of(page, shown, address))
     return Facts(
         title,
         tuple(titles),
@@ -197,7 +187,7 @@ def _trimmed(name: str) -> str:
     return tidy(name)[:120].lstrip("@")
 
 
-def _author(page: Page, publisher: str | None) -> tuple[str, str] | None:
+def _author(page: Page, shown: Shown, publisher: str | None) -> tuple[str, str] | None:
     nodes = [page.article] if page.article else []
     for node in nodes:
         value = json_ld.resolved(node.get("author") or node.get("creator"), page.by_id)
@@ -206,40 +196,26 @@ def _author(page: Page, publisher: str | None) -> tuple[str, str] | None:
     for name in _META_AUTHOR:
         if name in page.meta and (names := author_names(page.meta[name], publisher)):
             return names, "opengraph" if ":" in name else "meta"
+    marked: list[str] = []
     bylines: list[str] = []
     for element in page.root.iter():
         attributes = element.attrib
         if attributes.get("itemprop") == "author" or "author" in attributes.get("rel", "").split():
-            bylines.insert(0, text_of(element) or attributes.get("content", ""))
+            marked.append(text_of(element) or attributes.get("content", ""))
         elif _BYLINE_NAMES.search(attributes.get("class", "")):
             bylines.append(text_of(element))
-        if len(bylines) > 20:
+        if len(bylines) + len(marked) > 20:
             break
-    for text in bylines:
-        if text and len(text) <= 160 and (names := author_names([text], publisher, byline=True)):
+    for text in marked:
+        if names := _in_byline(text, publisher):
             return names, "byline"
-    return _author_below_heading(page)
+    if names := author_of_lines(shown, publisher):
+        return names, "byline"
+    return next(((names, "byline") for text in bylines if (names := _in_byline(text, publisher))), None)
 
 
-_BYLINE_TAGS = frozenset(("p", "div", "span", "address", "h2", "h3", "h4", "h5", "h6", "em", "strong"))
-
-
-def _author_below_heading(page: Page) -> tuple[str, str] | None:
-    """Read a bare "By Ana Reyes" among the first small elements below the heading."""
-    below = False
-    looked = 0
-    for element in page.root.iter():
-        if element.tag == "h1":
-            below = True
-        elif below and element.tag in _BYLINE_TAGS and sum(1 for _ in islice(element.iter(), 9)) < 9:
-            looked += 1
-            text = text_of(element)
-            found = byline(text)
-            if found is not None and not text[found.end :].strip(" ,.|–-"):
-                return "; ".join(found.names), "byline"
-            if looked == 20:
-                break
-    return None
+def _in_byline(text: str, publisher: str | None) -> str | None:
+    return author_names([text], publisher, byline=True) if text and len(text) <= 160 else None
 
 
 def _section(page: Page, title: str | None, publisher: str | None) -> tuple[str, str] | None:
@@ -278,66 +254,6 @@ def _one_section(value: str) -> str | None:
     """Give the first of several sections in one value ("Property,Home page", "News - News")."""
     parts = [part.strip()[:80] for part in re.split(r"[,;|]|\s-\s", value)]
     return next((part for part in parts if part and part.lower() not in _NO_SECTION), None)
-
-
-def _published(page: Page, address: str | None) -> tuple[str, str] | None:
-    candidates: list[tuple[str, str]] = []
-    for node in [page.article] if page.article else []:
-        for name in ("datePublished", "dateCreated"):
-            candidates += [(text, "json-ld") for text in json_ld.texts_of(node.get(name))[:1]]
-    for name in _META_PUBLISHED:
-        candidates += [
-            (text, "opengraph" if name.startswith(("og:", "article:")) else "meta")
-            for text in page.meta.get(name, ())[:1]
-        ]
-    if not page.article:
-        for node in page.nodes:
-            candidates += [(text, "json-ld") for text in json_ld.texts_of(node.get("datePublished"))[:1]]
-    times = _time_elements(page.root)
-    candidates += [(text, "time") for text in times[:1]]
-    read = [(value, where) for text, where in candidates if (value := timestamp(text))]
-    if not read:
-        read = _dated_text(page.root)
-    if not read and address and (found := re.search(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|\b)", address)):
-        value = timestamp(f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}")
-        read = [(value, "address")] if value else []
-    if not read:
-        return None
-    # The first source is the best one, but another may give the same day with its time.
-    same = [pair for pair in read if pair[0][:10] == read[0][0][:10]]
-    return max(same, key=lambda pair: precision(pair[0]))
-
-
-def _time_elements(root: etree._Element) -> list[str]:
-    marked: list[str] = []
-    plain: list[str] = []
-    for element in root.iter("time", "span", "abbr", "div", "p"):
-        if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
-            marked.append(element.get("datetime") or element.get("content") or element.get("title") or text_of(element))
-        elif element.tag == "time":
-            plain.append(element.get("datetime") or text_of(element))
-        if len(marked) + len(plain) > 50:
-            break
-    return [text for text in marked + plain if text]
-
-
-def _dated_text(root: etree._Element) -> list[tuple[str, str]]:
-    """Read the first short line of the body that is a date line."""
-    seen = 0
-    for element in root.iter("span", "p", "div", "li", "td", "em", "h2", "h3", "h4", "h5", "h6", "small"):
-        text = (element.text or "").strip() or (text_of(element) if _is_small(element) else "")
-        if not 6 <= len(text) <= 120:
-            continue
-        seen += 1
-        if seen > 400:
-            break
-        if value := timestamp(tidy(text)):
-            return [(value, "text")]
-    return []
-
-
-def _is_small(element: etree._Element) -> bool:
-    return len(element) <= 2 and sum(1 for _ in islice(element.iter(), _LINE_ELEMENTS_MAX + 1)) <= _LINE_ELEMENTS_MAX
 
 
 def _claimed_language(page: Page) -> str | None:

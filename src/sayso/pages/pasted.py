@@ -12,10 +12,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from sayso.config import Settings
 from sayso.pages.bylines import byline, is_bare_by, names
-from sayso.pages.datelines import DateLine, date_line
+from sayso.pages.credit_lines import credit
+from sayso.pages.datelines import DateLine, Order, date_line
+from sayso.pages.day_order import order_of
+from sayso.pages.filing import dateline_day
 from sayso.pages.furniture import is_biography
 from sayso.pages.headline import Headline, crumbs_of, find_headline, fold, is_breadcrumb
 from sayso.pages.language import language_of
@@ -153,7 +157,7 @@ def _article(page: _Page, chosen: Sequence[int], headline: Headline | None, url:
         length = origin.end - origin.start
         places.append(Span(at, at + length))
         at += length + 2
-    facts = _Facts(page, chosen, headline)
+    facts = _Facts(page, chosen, headline, url)
     furniture = _furniture(page, chosen, headline, facts.kinds)
     text = "\n\n".join(origin.of(page.text) for origin in origins)
     language = language_of(text)
@@ -176,7 +180,7 @@ def _article(page: _Page, chosen: Sequence[int], headline: Headline | None, url:
 class _Facts:
     """What the lines around the report say about it. Built in one go; nothing changes it after."""
 
-    def __init__(self, page: _Page, chosen: Sequence[int], headline: Headline | None) -> None:
+    def __init__(self, page: _Page, chosen: Sequence[int], headline: Headline | None, url: str | None) -> None:
         self.kinds: dict[int, str] = {}
         self.found: list[Found] = []
         self.title: str | None = None
@@ -186,6 +190,8 @@ class _Facts:
         self.publisher: str | None = None
         self._page = page
         self._taken = set(chosen)
+        self._first = chosen[0]
+        self._url = url
         self._headline = headline
         top = headline.place if headline else chosen[0]
         around = [
@@ -249,12 +255,14 @@ class _Facts:
 
     def _read_dates(self) -> None:
         changed: str | None = None
+        texts = [self._page.paragraphs[i].text for i in self._near]
+        order = order_of(texts, (), urlsplit(self._url or "").hostname or "")
         for i in self._near:
             text = self._page.paragraphs[i].text
-            line = date_line(text)
+            line = date_line(text, order)
             if line is None:
                 continue
-            line = self._with_time(i, text, line)
+            line = self._with_time(i, text, line, order)
             self.kinds.setdefault(i, "date line")
             if line.published is None:
                 continue
@@ -266,8 +274,11 @@ class _Facts:
             # A page that gives only the time of its last change is still dated by it; ``found`` says so.
             self.found.append(Found("published", "date line" if self.published else "date line (updated)"))
             self.published = self.published or changed
+        elif day := dateline_day(self._page.paragraphs[self._first].text):
+            self.published = day
+            self.found.append(Found("published", "dateline"))
 
-    def _with_time(self, i: int, text: str, line: DateLine) -> DateLine:
+    def _with_time(self, i: int, text: str, line: DateLine, order: Order | None) -> DateLine:
         """Add the time of day where it stands on the next line."""
         after = i + 1
         if (
@@ -281,7 +292,7 @@ class _Facts:
         if len(time) > 30 or not _TIME_ONLY.match(time):
             return line
         self.kinds[after] = "date line"
-        return date_line(f"{text} {time}") or line
+        return date_line(f"{text} {time}", order) or line
 
     def _read_author(self) -> None:
         for i in self._near:
@@ -296,11 +307,7 @@ class _Facts:
                 if people:
                     self.kinds[i + 1] = "byline"
             else:
-                dated = date_line(text)
-                if dated is not None and dated.rest is not None:
-                    inner = re.search(r"\bby\s+\w.*", dated.rest.of(text), re.IGNORECASE)
-                    inside = byline(inner.group()) if inner else None
-                    people = inside.names if inside else ()
+                people = credit(text)
             if line is not None or is_bare_by(text):
                 self.kinds.setdefault(i, "byline")
             if people and self.author is None:

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from sayso.pages.datelines import date_line
+from sayso.pages.datelines import Order, date_line
 
 _ISO = re.compile(
     r"\s*(?P<day>\d{4}-?\d\d-?\d\d)"
@@ -18,9 +18,10 @@ _EPOCH = re.compile(r"\s*(\d{10})(\d{3})?\s*\Z")
 YEAR_MIN = 1990
 
 
-def timestamp(value: str) -> str | None:
+def timestamp(value: str, order: Order | None = None) -> str | None:
     """Read one time value: ISO 8601 in the shapes pages use, RFC 2822, seconds since 1970, or words.
 
+    :param order: as in ``date_line``.
     :return: ISO 8601 with time of day and offset only where given; ``None`` for what is no time of the web's age.
     """
     value = value.strip()[:120]
@@ -37,8 +38,8 @@ def timestamp(value: str) -> str | None:
             pass
         else:
             return _checked(moment, None)
-    line = date_line(value)
-    return line.published if line is not None and line.published and int(line.published[:4]) >= YEAR_MIN else None
+    line = date_line(value, order)
+    return line.published if line is not None and line.published and _in_range(int(line.published[:4])) else None
 
 
 def precision(value: str) -> int:
@@ -68,7 +69,7 @@ def _iso(found: re.Match[str]) -> str | None:
 
 
 def _checked(moment: datetime, offset: str | None, *, day_only: bool = False) -> str | None:
-    if not YEAR_MIN <= moment.year <= datetime.now(UTC).year + 1:
+    if not _in_range(moment.year):
         return None
     if day_only:
         return moment.date().isoformat()
@@ -76,3 +77,7 @@ def _checked(moment: datetime, offset: str | None, *, day_only: bool = False) ->
         text = moment.isoformat(timespec="seconds")
         return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
     return moment.replace(tzinfo=None).isoformat(timespec="seconds") + offset
+
+
+def _in_range(year: int) -> bool:
+    return YEAR_MIN <= year <= datetime.now(UTC).year + 1
