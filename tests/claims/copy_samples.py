@@ -40,6 +40,15 @@ The council meets on Thursday to decide whether the plant can be let as a wareho
 rather see it torn down and the site given to the school, which has taught two classes in the vestry of the chapel since \
 the autumn storm took the roof off the gymnasium."""
 
+FURTHER = """\
+Between the chapel and the harbour the lanterns stay dark, because the municipal electrician retired in spring and the \
+advertisement for his successor names a salary that nobody could feed a household with. Volunteers from the sailing \
+school carry torches for the elderly on Fridays; the pharmacist delivers medicine by bicycle, wearing a miner's lamp.
+
+Schoolmaster Jonas Ruud has drawn a calendar of eclipses, tides and festivals, which the bakery prints on paper bags. \
+Every twelfth loaf carries a riddle about constellations. Grandmothers who never learned to navigate now argue about \
+Cassiopeia while they queue for cinnamon buns, and fishing captains ask them for directions."""
+
 REWRITTEN = """\
 No ship will load grain at Calder before the month is out, the port authority said after a conveyor belt fell on \
 Sunday night.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from copy_samples import BARE, MORE, OWN, SPEECH, entry
+from copy_samples import BARE, FURTHER, MORE, OWN, SPEECH, entry
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +13,7 @@ from sayso.claims.moments import later_by, moment_of
 from sayso.schema import Span
 
 WHOLE = [(Span(0, 100), Span(0, 100))]
+NOTE = "Ada Fenn writes about harbours and has done so since the ice plant was built."
 
 
 def side(number: int, publisher: str | None, text: str = BARE, **facts: object) -> Side:
@@ -49,6 +50,7 @@ def test_who_had_it_first(words: str) -> None:
         "She left, the document obtained by the Calder Post says.",
         "She left (via Calder Post).",
         "Source: Calder Post",
+        "The editorial in the Calder Post asks her to go.",
     ],
 )
 def test_who_is_named_as_a_source(words: str) -> None:
@@ -154,6 +156,67 @@ def test_an_agency_in_part_stands_in_the_way_of_order() -> None:
     assert "but Calder Post credits Reuters" in reason
 
 
+def test_an_outlets_standing_text_is_from_neither() -> None:
+    texts = (f"{BARE}\n\n{SPEECH}\n\n{NOTE}", f"{OWN}\n\n{MORE}\n\n{FURTHER}\n\n{NOTE}")
+    left_span, right_span = (Span(len(text) - len(NOTE), len(text)) for text in texts)
+    left = side(1, "Calder Post", texts[0], published="2024-03-01", url="https://calderpost.example/1")
+    right = side(2, "Guest Writer", texts[1], published="2024-03-02", url="https://calderpost.example/2")
+    direction, reason = direction_of(left, right, [(left_span, right_span)])
+    assert direction == "from a third"
+    assert reason == "Both are by calderpost.example and speak of different things: the words are its standing text."
+    elsewhere = side(2, "Marrow Daily", texts[1], published="2024-03-09")
+    assert direction_of(left, elsewhere, [(left_span, right_span)])[0] == "right from left"
+
+
+def test_an_outlets_list_is_from_neither() -> None:
+    names = "Pellam: " + ", ".join(["Ada Fenn", "Owen Tarr", "Hanne Vik"] * 5)
+    texts = (f"{names}\n\n{BARE}", f"{names}\n\n{MORE}")
+    span = Span(0, len(names))
+    left, right = (side(i, "Calder Post", text, published=f"2024-03-0{i}") for i, text in enumerate(texts, 1))
+    direction, reason = direction_of(left, right, [(span, span)])
+    assert (direction, reason) == ("from a third", "Both are by Calder Post, and the shared words are a list: its own.")
+
+
+def test_an_outlet_goes_by_one_clock() -> None:
+    texts = (f"{BARE}\n\n{MORE}\n\n{OWN}", f"{BARE[:500]}\n\n{MORE}")
+    span = Span(len(BARE) + 2, len(BARE) + 2 + len(MORE)), Span(502, 502 + len(MORE))
+    left, next_day, next_week = (
+        side(1, "Calder Post", texts[0], published="2024-03-01"),
+        side(2, "Calder Post", texts[1], published="2024-03-02"),
+        side(2, "Calder Post", f"{texts[1]}\n\n{OWN}", published="2024-03-08"),
+    )
+    direction, reason = direction_of(left, next_day, [span])
+    assert direction == "right from left"
+    assert reason == "Both are by Calder Post; the later one, by 1 day, repeats the other."
+    assert direction_of(left, next_week, [span])[0] == "not known"
+    elsewhere = side(2, "Marrow Daily", texts[1], published="2024-03-02")
+    assert direction_of(left, elsewhere, [span])[0] == "not known"
+
+
+def test_words_that_one_outlet_was_told_are_its_own() -> None:
+    told = f"{OWN}\n\n{SPEECH} she told the Calder Post."
+    at = Span(len(OWN) + 2, len(OWN) + 2 + len(SPEECH))
+    left, right = side(1, "Calder Post", SPEECH), side(2, "Marrow Daily", told)
+    direction, reason = direction_of(left, right, [(Span(0, len(SPEECH)), at)])
+    assert direction == "right from left"
+    assert reason == "Marrow Daily names Calder Post as a source beside the shared words: “told the Calder Post”."
+
+
+def test_an_outlet_that_is_named_for_other_words_is_not_their_source() -> None:
+    told = f"{SPEECH}\n\n{BARE}\n\nThe bridge was told of in the Calder Post, and she told the Calder Post so."
+    span = Span(0, len(SPEECH))
+    left, right = side(1, "Calder Post", SPEECH), side(2, "Marrow Daily", told)
+    assert direction_of(left, right, [(span, span)])[0] == "from a third"
+
+
+def test_what_only_one_quotes_is_the_others_own() -> None:
+    quoting = f"The Calder Post reports:\n\n{MORE}\n\n{BARE}"
+    start = quoting.index(MORE)
+    left, right = side(1, "Calder Post", MORE), side(2, "Marrow Daily", quoting)
+    direction, _ = direction_of(left, right, [(Span(0, len(MORE)), Span(start, start + len(MORE)))])
+    assert direction == "right from left"
+
+
 @pytest.mark.parametrize("published", [None, "", "3/16", "2050-01-01", "2024", "2024-13-45", "yesterday", "0001-01-01"])
 def test_without_a_usable_time_nothing_is_said(published: str | None) -> None:
     direction, reason = direction_of(
@@ -195,6 +258,8 @@ def test_names_of_an_outlet() -> None:
         "Calder Post",
     ]
     assert "AP" in names_of(entry(1, "Associated Press"))
+    assert names_of(entry(1, "CBC News")) == ["CBC News", "CBC"]
+    assert names_of(entry(1, "Calder News")) == ["Calder News"]
     assert names_of(entry(1, None)) == names_of(entry(1, "( - )", url="https://[")) == []
 
 

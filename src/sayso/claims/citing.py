@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from sayso.claims.credits import AGENCIES, agency_named
-from sayso.schema import Entry
+from sayso.schema import Entry, Span
 
 NAMES_MAX = 200
 """Letters of a publisher's name that are looked at."""
@@ -20,7 +21,8 @@ _FIRST = (
 )
 _TELLS = (
     r"according to|(?:as )?reported (?:by|in)|told|cited by|citing|in an interview with|obtained by|in remarks to"
-    r"|in a statement to|\((?:via|h/t|from)|(?:story|report|article) (?:from|by|in)|source:"
+    r"|in a statement to|\((?:via|h/t|from)|source:"
+    r"|(?:story|report|article|editorial|op-ed|essay|column|commentary|interview) (?:from|by|in|with)"
 )
 _REPORTS = (
     r"(?:first |also |has |had |previously )?"
@@ -35,14 +37,20 @@ _THIRD = re.compile(
 
 def first_by(text: str, entry: Entry) -> str | None:
     """Give the words by which a text says that it, or its news, was the outlet of another article's first."""
-    return _found(text, entry, rf"\b(?i:{_FIRST}) (?:the |The )?", r" (?:was the )?first(?: to)? report(?:ed|s)?\b")
+    after = r" (?:was the )?first(?: to)? report(?:ed|s)?\b"
+    match = next(_found(text, entry, rf"\b(?i:{_FIRST}) (?:the |The )?", after), None)
+    return " ".join(match.group().split())[:120] if match else None
 
 
 def told_by(text: str, entry: Entry) -> str | None:
     """Give the words by which a text names the outlet of another article as a source."""
-    return _found(
-        text, entry, rf"(?:\b|(?=\())(?i:{_TELLS}) (?:the |The |a |an )?", rf"(?:'s|\u2019s)? (?:{_REPORTS})\b"
-    )
+    match = next(_tellings(text, entry), None)
+    return " ".join(match.group().split())[:120] if match else None
+
+
+def tellings(text: str, entry: Entry) -> list[Span]:
+    """Give all places where a text names the outlet of another article as a source, in order."""
+    return [Span(*match.span()) for match in _tellings(text, entry)]
 
 
 def third_named(text: str) -> dict[str, str]:
@@ -56,6 +64,7 @@ def names_of(entry: Entry) -> list[str]:
     plain = re.sub(r"\s*\([^()]*\)", "", written)
     plain = re.split(r" [-|–—:] ", plain)[0].strip()
     names = {written, plain, re.sub(r"(?i)\s+(?:(?:web|online) news|news online|online)$", "", plain)}
+    names.add(re.sub(r"^([A-Z]{2,6}) News$", r"\1", plain))  # who was interviewed there "told CBS"
     if agency := agency_named(plain):
         names.update((agency, *AGENCIES[agency]))
     if site := site_of(entry.url):
@@ -74,11 +83,14 @@ def site_of(url: str | None) -> str:
     return host.removeprefix("www.")[:NAMES_MAX]
 
 
-def _found(text: str, entry: Entry, before: str, after: str) -> str | None:
-    """Look for an outlet's name behind or before some words; give the words that were found."""
+def _tellings(text: str, entry: Entry) -> Iterator[re.Match[str]]:
+    before = rf"(?:\b|(?=\())(?i:{_TELLS}) (?:the |The |a |an )?"
+    return _found(text, entry, before, rf"(?:'s|\u2019s)? (?:{_REPORTS})\b")
+
+
+def _found(text: str, entry: Entry, before: str, after: str) -> Iterator[re.Match[str]]:
+    """Look for an outlet's name behind or before some words."""
     names = [name for name in names_of(entry) if name in text]
-    if not names:
-        return None
-    name = "|".join(map(re.escape, names))
-    match = re.search(rf"{before}(?:{name})(?!\w)|\b(?:{name}){after}", text)
-    return " ".join(match.group().split())[:120] if match else None
+    if names:
+        name = "|".join(map(re.escape, names))
+        yield from re.finditer(rf"{before}(?:{name})(?!\w)|\b(?:{name}){after}", text)

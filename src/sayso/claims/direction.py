@@ -1,32 +1,41 @@
 """Which of two articles took the shared words from the other, as far as something tells.
 
-Evidence, strongest first: an article that says so ("first published by …"); agencies that publish or are credited;
-words that stand in quotation marks in both; an outlet named as a source; the order of publication. What speaks for
-both sides, or for neither, is left open, with the reason.
+Evidence, strongest first: an article that says so ("first published by …"); for one outlet's articles about different
+things, that the words are its standing text; agencies that publish or are credited; an outlet named right beside the
+shared words as their source; words that stand as somebody's in both; an outlet named elsewhere; the order of
+publication. What speaks for both sides, or for neither, is left open, with the reason.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
-from sayso.claims.citing import first_by, site_of, third_named, told_by
+from sayso.claims.citing import first_by, site_of, tellings, third_named, told_by
 from sayso.claims.credits import Credit, credits_of
 from sayso.claims.moments import Moment, later_by, moment_of
+from sayso.claims.one_outlet import one_outlet
+from sayso.claims.quoted import part_inside, quoted_in
+from sayso.claims.standing_text import is_list, speak_of_others
 from sayso.schema import Entry, Span
 from sayso.schema.matches import Direction
 
-QUOTED = 0.8
-"""So large a part of the shared letters in quotation marks, in both, and they are somebody's words, not an outlet's."""
+QUOTED, QUOTED_LEAST = 0.6, 0.4
+"""So large a part of the shared letters in quotation marks, on average of both and in each, and they are somebody's
+words, not an outlet's. Words that only one of them quotes may be the other's own."""
+BESIDE = 200
+"""Letters before and behind shared words in which a source that is named is theirs."""
 RERUN = 0.5
 """So large a part of an article in another one, and the later one is made from the earlier, however much later."""
 SOON = timedelta(days=14)
 """Less than that, and the later one is thought to be made from the earlier for so long; outlets and authors repeat
 background and notes on themselves for years."""
+FOLLOWED = timedelta(days=3)
+"""Less than that, and an outlet's later article is thought to go on from its earlier one, whatever little they share.
+On the design half all such pairs were a day apart."""
 TOGETHER = timedelta(minutes=5)
 """Articles published within so short a time are not told apart by it: agencies send to many at once."""
 
@@ -62,8 +71,8 @@ class Side:
 
     @cached_property
     def marks(self) -> list[Span]:
-        """Where words stand in quotation marks."""
-        return _quoted(self.text)
+        """Where words stand as somebody's."""
+        return quoted_in(self.text)
 
     @cached_property
     def authors(self) -> frozenset[str]:
@@ -89,29 +98,64 @@ def direction_of(left: Side, right: Side, passages: Passages) -> tuple[Direction
     :param passages: the shared stretches, as they stand in ``left`` and in ``right``.
     :return: the direction, and why in a plain sentence.
     """
-    judges = (_stated, _agencies, _speaker, _cited, _order)
+    judges = (_stated, _standing, _agencies, _cited_beside, _speaker, _cited, _order)
     return next(found for judge in judges if (found := judge(left, right, passages)) is not None)
 
 
 def _stated(left: Side, right: Side, _: Passages) -> Verdict:
     """One says that its text, or its news, was the other's first; or both say that of one third."""
-    if (found := _by_words(left, right, first_by, "says that {} had it first")) is not None:
+    here, there = first_by(left.text, right.entry), first_by(right.text, left.entry)
+    if (found := _by_words(left, right, here, there, "says that {} had it first")) is not None:
         return found
-    here, there = third_named(left.text), third_named(right.text)
-    if named := next((name for name in here if name in there), None):
-        return "from a third", f"Both name another as first: “{here[named]}”."
+    named_here, named_there = third_named(left.text), third_named(right.text)
+    if named := next((name for name in named_here if name in named_there), None):
+        return "from a third", f"Both name another as first: “{named_here[named]}”."
     return None
 
 
-def _cited(left: Side, right: Side, _: Passages) -> Verdict:
-    """One names the other as a source."""
-    return _by_words(left, right, told_by, "names {} as a source")
-
-
-def _by_words(left: Side, right: Side, find: Callable[[str, Entry], str | None], says: str) -> Verdict:
-    if _same_publisher(left, right):  # an outlet that names itself says nothing about two of its articles
+def _standing(left: Side, right: Side, passages: Passages) -> Verdict:
+    """One outlet's articles about different things share what the outlet has standing, and no report."""
+    if not one_outlet(left.entry, right.entry) or _quoted_part(left, right, passages):
         return None
-    here, there = find(left.text, right.entry), find(right.text, left.entry)
+    here, there = [p[0] for p in passages], [p[1] for p in passages]
+    outlet = left.name if left.name == right.name else site_of(left.entry.url)
+    if is_list(left.text, here) and is_list(right.text, there):
+        return "from a third", f"Both are by {outlet}, and the shared words are a list: its own."
+    if speak_of_others(left.text, here, right.text, there):
+        return "from a third", f"Both are by {outlet} and speak of different things: the words are its standing text."
+    return None
+
+
+def _cited_beside(left: Side, right: Side, passages: Passages) -> Verdict:
+    """One names the other as a source right beside most of the shared words."""
+    return _by_words(
+        left,
+        right,
+        _named_beside(left, right.entry, [p[0] for p in passages]),
+        _named_beside(right, left.entry, [p[1] for p in passages]),
+        "names {} as a source beside the shared words",
+    )
+
+
+def _named_beside(side: Side, other: Entry, spans: Sequence[Span]) -> str | None:
+    near = [Span(max(0, at.start - BESIDE), at.end + BESIDE) for at in tellings(side.text, other)]
+    beside = [span for span in spans if any(at.start < span.end and span.start < at.end for at in near)]
+    if 2 * sum(span.end - span.start for span in beside) < sum(span.end - span.start for span in spans):
+        return None
+    return told_by(side.text, other)
+
+
+def _cited(left: Side, right: Side, passages: Passages) -> Verdict:
+    """One names the other as a source somewhere; what the other has from a speaker itself is not meant by that."""
+    here = told_by(left.text, right.entry) if _inside(right, [p[1] for p in passages]) < QUOTED else None
+    there = told_by(right.text, left.entry) if _inside(left, [p[0] for p in passages]) < QUOTED else None
+    return _by_words(left, right, here, there, "names {} as a source")
+
+
+def _by_words(left: Side, right: Side, here: str | None, there: str | None, says: str) -> Verdict:
+    """Judge by the words with which each names the other; ``None`` where it does not."""
+    if one_outlet(left.entry, right.entry):  # an outlet that names itself says nothing about two of its articles
+        return None
     if here and there:
         return "not known", f"Each names the other: {left.name} has “{here}”, {right.name} has “{there}”."
     if not here and not there:
@@ -135,7 +179,7 @@ def _agencies(left: Side, right: Side, _: Passages) -> Verdict:
         for credit in left.credits:
             other = right.crediting(credit.agency)
             # "The AP contributed" under two texts of one outlet says nothing of the words that they share.
-            if other is not None and ((credit.whole and other.whole) or not _same_publisher(left, right)):
+            if other is not None and ((credit.whole and other.whole) or not one_outlet(left.entry, right.entry)):
                 by = f"{left.name} by “{credit.words[:80]}”, {right.name} by “{other.words[:80]}”"
                 return "from a third", f"Both credit {credit.agency}: {by}."
     for one, neighbour in ((left, right), (right, left)):
@@ -150,25 +194,25 @@ def _agencies(left: Side, right: Side, _: Passages) -> Verdict:
 
 
 def _speaker(left: Side, right: Side, passages: Passages) -> Verdict:
-    """Nearly all that they share stands in quotation marks: both have it from whoever said it."""
-    least = min(_inside(left.marks, [p[0] for p in passages]), _inside(right.marks, [p[1] for p in passages]))
-    if least < QUOTED:
+    """Most of what they share stands as somebody's words: both have it from whoever said it."""
+    part = _quoted_part(left, right, passages)
+    if not part:
         return None
-    percent = round(100 * least)
+    percent = round(100 * part)
     return "from a third", f"{percent} % of the shared words stand in quotation marks in both: they are a speaker's."
 
 
 def _order(left: Side, right: Side, passages: Passages) -> Verdict:
     """One was surely published before the other, soon or with most of it, and nothing else is named."""
     most = max(_part(left, [p[0] for p in passages]), _part(right, [p[1] for p in passages])) >= RERUN
-    same = _same_publisher(left, right)
+    same = one_outlet(left.entry, right.entry)
     named = _named(left, right)
     for copier, source in ((left, right), (right, left)):
         gap = _surely_later(source, copier)
         if gap is None:
             continue
         if same:
-            if most:
+            if most or _within(source, copier, FOLLOWED):
                 return _taken(copier is left), f"Both are by {left.name}; the later one, by {gap}, repeats the other."
             reason = f"Both are by {left.name}, {gap} apart; an outlet repeats its own sign-offs and background."
             return "not known", reason
@@ -199,19 +243,18 @@ def _taken(by_left: bool) -> Direction:
     return "left from right" if by_left else "right from left"
 
 
-def _same_publisher(left: Side, right: Side) -> bool:
-    return bool(left.entry.publisher) and left.entry.publisher == right.entry.publisher
-
-
 def _surely_later(earlier: Side, later: Side) -> str | None:
     """Say by how much the second was published later; ``None`` if it need not have been."""
     if earlier.moment is None or later.moment is None:
         return None
+    days = (later.moment.middle.date() - earlier.moment.middle.date()).days
+    if earlier.moment.day_only and later.moment.day_only and one_outlet(earlier.entry, later.entry):
+        # One outlet goes by one clock: its next day is later.
+        return f"{days} day{'s' * (days != 1)}" if days > 0 else None
     gap = later_by(earlier.moment, later.moment)
     if gap is None or gap < TOGETHER:
         return None
     if earlier.moment.day_only or later.moment.day_only or gap.days >= 2:
-        days = (later.moment.middle.date() - earlier.moment.middle.date()).days
         return f"{days} day{'s' * (days != 1)}"
     minutes = int(gap.total_seconds()) // 60
     return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h"
@@ -221,32 +264,14 @@ def _within(earlier: Side, later: Side, time: timedelta) -> bool:
     return bool(earlier.moment and later.moment and later.moment.middle - earlier.moment.middle <= time)
 
 
-def _quoted(text: str) -> list[Span]:
-    """Find what stands in double quotation marks; a paragraph ends one that is never closed."""
-    out: list[Span] = []
-    start = -1
-    for match in re.finditer(r'["\u201c\u201d\u201e\u00ab\u00bb]|\n[ \t]*\n', text):
-        mark = match.group()[0]
-        if start < 0 and mark in '"\u201c\u201e\u00ab':
-            start = match.start()
-        elif start >= 0 and mark not in "\u201c\u201e\u00ab":
-            out.append(Span(start, match.end()))
-            start = -1
-    if start >= 0:
-        out.append(Span(start, len(text)))
-    return out
+def _inside(side: Side, spans: Sequence[Span]) -> float:
+    return part_inside(side.marks, spans)
 
 
-def _inside(marks: Sequence[Span], spans: Sequence[Span]) -> float:
-    """Say what part of the letters of some spans stands in quotation marks."""
-    starts = [mark.start for mark in marks]
-    inside = 0
-    for span in spans:
-        at = max(bisect_right(starts, span.start) - 1, 0)
-        while at < len(marks) and marks[at].start < span.end:
-            inside += max(0, min(span.end, marks[at].end) - max(span.start, marks[at].start))
-            at += 1
-    return inside / max(1, sum(span.end - span.start for span in spans))
+def _quoted_part(left: Side, right: Side, passages: Passages) -> float:
+    """Say what part of the shared letters stands as somebody's words, on average of both; 0 if that is not most."""
+    parts = _inside(left, [p[0] for p in passages]), _inside(right, [p[1] for p in passages])
+    return sum(parts) / 2 if sum(parts) >= 2 * QUOTED and min(parts) >= QUOTED_LEAST else 0.0
 
 
 def _part(side: Side, spans: Sequence[Span]) -> float:
