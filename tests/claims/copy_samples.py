@@ -49,6 +49,12 @@ Schoolmaster Jonas Ruud has drawn a calendar of eclipses, tides and festivals, w
 Every twelfth loaf carries a riddle about constellations. Grandmothers who never learned to navigate now argue about \
 Cassiopeia while they queue for cinnamon buns, and fishing captains ask them for directions."""
 
+SIGN_UP = """\
+Every morning before the ferries leave we send what the night has brought to whoever has asked for it: the weather on the \
+bay, the prices at the fish hall, one letter from a reader and a drawing by a child of the district. Tell us where it \
+should go and it will be there tomorrow at six. You may stop it whenever you like with one line to the desk, and we do not \
+give your name to anybody, least of all to those who sell boats."""
+
 REWRITTEN = """\
 No ship will load grain at Calder before the month is out, the port authority said after a conveyor belt fell on \
 Sunday night.
@@ -153,6 +159,29 @@ PAIRS: dict[str, Pair] = {
         (SPEECH,),
         "from a third",
         ("quotation marks in both",),
+    ),
+    "both from one who spoke, an agency for the rest": Pair(
+        (
+            entry(1, "Marrow Daily", published="2024-03-01"),
+            f"{OWN}\n\n{SPEECH}\n\nThe Associated Press contributed to this report.",
+        ),
+        (entry(2, "Tilsen Star", published="2024-03-09"), f"{SPEECH}\n\nSo Ada Fenn ended on Friday.\n\n{MORE}"),
+        (SPEECH,),
+        "from a third",
+        ("quotation marks in both",),
+    ),
+    "an outlet's standing text": Pair(
+        (
+            entry(1, "Tilsen Star", published="2024-03-01"),
+            f"{BARE}\n\n{SPEECH}\n\n{SIGN_UP}\n\nReuters contributed to this report.",
+        ),
+        (
+            entry(2, "Tilsen Star", published="2024-03-02"),
+            f"{OWN}\n\n{MORE}\n\n{FURTHER}\n\n{SIGN_UP}\n\nWith reporting by Reuters.",
+        ),
+        (SIGN_UP,),
+        "from a third",
+        ("Both are by Tilsen Star and speak of different things",),
     ),
     "both from a third outlet": Pair(
         (entry(1, "Marrow Daily"), f"{BARE}\n\nThe collapse was first reported by the Calder Courier."),

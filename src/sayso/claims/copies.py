@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sayso.claims.direction import Side, direction_of
+from sayso.claims.direction import Side, judged
 from sayso.claims.overlap import Passage, passages_of, shared_runs
 from sayso.claims.sketch import RUN, Words, words_of
 from sayso.schema import Entry, Span
@@ -53,9 +53,10 @@ def compare(one: Compared, other: Compared) -> Copy | None:
     if not passages:
         return None
     spans = [(_span(left.words, p.left), _span(right.words, p.right)) for p in passages]
-    direction, reason = direction_of(left, right, spans)
+    direction, reason, by_agency = judged(left, right, spans)
     words = sum(p.words for p in passages)
-    credit = left.crediting() or right.crediting()
+    # What is a speaker's, or an outlet's standing text, is no agency's, though one contributed to the rest.
+    credit = (left.crediting() or right.crediting()) if by_agency or direction != "from a third" else None
     return Copy(
         left=left.entry.id,
         right=right.entry.id,

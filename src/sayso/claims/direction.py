@@ -98,8 +98,14 @@ def direction_of(left: Side, right: Side, passages: Passages) -> tuple[Direction
     :param passages: the shared stretches, as they stand in ``left`` and in ``right``.
     :return: the direction, and why in a plain sentence.
     """
+    return judged(left, right, passages)[:2]
+
+
+def judged(left: Side, right: Side, passages: Passages) -> tuple[Direction, str, bool]:
+    """Say the same as ``direction_of``, and whether the agencies that are credited decided it."""
     judges = (_stated, _standing, _agencies, _cited_beside, _speaker, _cited, _order)
-    return next(found for judge in judges if (found := judge(left, right, passages)) is not None)
+    judge, found = next((judge, found) for judge in judges if (found := judge(left, right, passages)) is not None)
+    return *found, judge is _agencies
 
 
 def _stated(left: Side, right: Side, _: Passages) -> Verdict:

@@ -12,7 +12,7 @@ Direction = Literal["left from right", "right from left", "from a third", "not k
 """Which of two articles took the shared words from the other.
 
 - ``left from right``, ``right from left``: one from the other.
-- ``from a third``: both from a wire or another text.
+- ``from a third``: both from a wire, a speaker, another text, or what their outlet has standing.
 - ``not known``: nothing tells.
 """
 Rewording = Literal["same", "shortened", "joined", "reworded", "indirect"]
@@ -78,7 +78,8 @@ class Copy:
     :param left_share, right_share: part of each article's words that is shared, in [0, 1].
     :param direction: which took it from which.
     :param reason: why that is thought, in a plain sentence.
-    :param credit: the agency that a text or its byline credits, such as ``"Associated Press"``.
+    :param credit: the agency that a text or its byline credits, such as ``"Associated Press"``; none where the words
+        are from a third that is no agency.
     """
 
     left: str
