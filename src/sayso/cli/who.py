@@ -70,7 +70,7 @@ def who(
             most = who.most_quoted(opened, _MOST_QUOTED if limit is None else limit or 1_000_000)
             _write_list(most, form, out, look)
             return
-        found = who.find(opened, asked)
+        found = who.find(opened, asked, speakers=form == "json")
         filters = Filters(outlet=outlet or None, since=since or None, until=until or None)
         wanted = said.Asked(about or None, filters, 50 if limit is None else limit)
         account = said.said(opened, found[0], wanted)

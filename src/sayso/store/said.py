@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import Connection, select
 
-from sayso.claims.name_keys import person_name
 from sayso.claims.sayings import Heard, fullest_first, outlets_of, sayings_of
 from sayso.claims.subject import share_of, stems_of
 from sayso.errors import NotFound
-from sayso.schema import Account, Called, Filters, Identity, Saying, Statement, Wording
-from sayso.store.filtering import narrow
+from sayso.schema import Account, Filters, Identity, Saying, Statement, Wording
+from sayso.store.heard import Statements
 from sayso.store.identity_rows import known_date
 from sayso.store.rows import in_batches, statement_keys, statements_by_key
-from sayso.store.tables import article, claim, claim_statement, identity, statement, teller
+from sayso.store.tables import claim, identity, statement
 
 if TYPE_CHECKING:
     from sayso.store.store import Store
@@ -66,19 +63,34 @@ def said(store: Store, who: Identity, asked: Asked | None = None) -> Account:
         key = connection.scalar(select(identity.c.key).where(identity.c.id == who.id))
         if key is None:
             raise NotFound(f"there is no speaker {who.id}", hint="`sayso who NAME` shows the ids of those with a name")
-        heard = _heard(connection, key, asked.filters, who)
-        subject = None
-        similarity: dict[int, float] = {}
+        statements = Statements(connection, key, who, asked.filters)
         if asked.about is not None:
-            subject, heard = _subject(connection, asked.about, heard)
-            similarity = _similarity(connection, subject, [one.key for one in heard])
-            heard = [one for one in heard if similarity.get(one.key, 0.0) >= ABOUT_MIN]
-        groups = sayings_of(heard)
-        kept = _kept(groups, similarity, asked)
-        sayings = _sayings(connection, kept, similarity)
+            return _on_subject(connection, who, statements, asked.about, asked.limit)
+        keys, count = statements.latest(asked.limit) if asked.limit else (statements.keys(), 0)
+        groups = sayings_of(statements.heard(keys))
+        return Account(
+            identity=who,
+            sayings=_sayings(connection, groups, {}),
+            statements=statements.count,
+            left_out=max(0, count - len(groups)),
+            outlets=statements.outlets(),
+        )
+
+
+def _on_subject(connection: Connection, who: Identity, statements: Statements, about: str, limit: int) -> Account:
+    """Give what was said on a subject, the nearest to it if there is more than the limit."""
+    subject, keys = _subject(connection, about, statements)
+    every = _similarity(connection, subject, keys)
+    similarity = {key: near for key, near in every.items() if near >= ABOUT_MIN}
+    heard = statements.heard(similarity)
+    groups = sayings_of(heard)
+    kept = groups
+    if limit and len(groups) > limit:
+        nearest = sorted(range(len(groups)), key=lambda n: -max(similarity[one.key] for one in groups[n]))
+        kept = [groups[n] for n in sorted(nearest[:limit])]
     return Account(
         identity=who,
-        sayings=sayings,
+        sayings=_sayings(connection, kept, similarity),
         statements=len(heard),
         left_out=len(groups) - len(kept),
         outlets=outlets_of(heard),
@@ -86,89 +98,17 @@ def said(store: Store, who: Identity, asked: Asked | None = None) -> Account:
     )
 
 
-def _heard(connection: Connection, key: int, filters: Filters, who: Identity) -> list[Heard]:
-    """Give a speaker's statements in short."""
-    conditions: list[ColumnElement[bool]] = [article.c.current]
-    if not filters.empty:
-        narrowed = narrow(connection, Filters(None, None, None, filters.outlet, filters.since, filters.until))
-        if narrowed.nothing:
-            return []
-        conditions += narrowed.conditions
-        conditions += [statement.c.act == filters.act] if filters.act else []
-        conditions += [statement.c.form == filters.form] if filters.form else []
-    s, a, t, c = statement.c, article.c, teller.c, claim_statement.c
-    query = (
-        select(
-            *(
-                s.key,
-                c.claim,
-                c.against,
-                func.length(s.text).label("size"),
-                s.form,
-                s.confidence,
-                a.published,
-                a.publisher,
-                a.url,
-            ),
-            *(
-                func.coalesce(t.known_as, t.name).label("name"),
-                or_(t.named, t.last_word != "").label("named"),
-                t.office,
-            ),
-        )
-        .select_from(teller)
-        .join(statement, s.teller == t.key)
-        .join(article, a.key == s.article)
-        .outerjoin(claim_statement, c.statement == s.key)
-        .where(t.identity == key, *conditions)
-    )
-    whole = who.kind == "person" and bool(person_name(who.name).given)
-
-    @lru_cache(maxsize=1000)
-    def called(name: str, named: bool, office: str | None) -> Called:
-        if not named:
-            return "judged" if office is None else "office"
-        return "last name" if whole and not person_name(name).given else "name"
-
-    return [
-        Heard(
-            key=row.key,
-            claim=row.claim,
-            against=bool(row.against),
-            size=row.size,
-            form=row.form,
-            confidence=row.confidence,
-            published=known_date(row.published),
-            outlet=_outlet(row.publisher, row.url),
-            called=called(row.name, row.named, row.office),
-        )
-        for row in connection.execute(query)
-    ]
-
-
-@lru_cache(maxsize=10_000)
-def _outlet(publisher: str | None, url: str | None) -> str:
-    if publisher and publisher.strip():
-        return " ".join(publisher.split())
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        host = None
-    return host.removeprefix("www.") if host else ""
-
-
-def _subject(connection: Connection, about: str, heard: Sequence[Heard]) -> tuple[str, list[Heard]]:
+def _subject(connection: Connection, about: str, statements: Statements) -> tuple[str, list[int]]:
     """Give the words of a subject, and what may be about it: before a statement, only what was published earlier."""
     if "#" not in about:
-        return about, list(heard)
+        return about, statements.keys()
     keys = statement_keys(connection, [about.strip()])
     if not keys:
         raise NotFound(f"there is no statement {about.strip()}", hint="a statement's id looks like 9f3a0c12ab34#A7")
     (key,) = keys.values()
     found = statements_by_key(connection, [key])[key]
     day = known_date(found.published)
-    earlier = [one for one in heard if one.key != key and day is not None and (one.published or "9999") < day]
-    return found.text, earlier
+    return found.text, statements.keys(before=day) if day is not None else []
 
 
 def _similarity(connection: Connection, subject: str, keys: Sequence[int]) -> dict[int, float]:
@@ -185,17 +125,6 @@ def _similarity(connection: Connection, subject: str, keys: Sequence[int]) -> di
         return shares
     near = {one.key: one.similarity for one in near_among(connection, vector, keys, len(keys))}
     return {key: near[key] + WORDS_COUNT * shares[key] if key in near else shares[key] for key in keys}
-
-
-def _kept(groups: Sequence[list[Heard]], similarity: dict[int, float], asked: Asked) -> list[list[Heard]]:
-    """Keep as many as are wanted, in the order that they are in."""
-    if not asked.limit or len(groups) <= asked.limit:
-        return list(groups)
-    if not similarity:
-        dated = [group for group in groups if any(one.published for one in group)]
-        return (dated or list(groups))[-asked.limit :]
-    nearest = sorted(range(len(groups)), key=lambda n: -max(similarity[one.key] for one in groups[n]))
-    return [groups[n] for n in sorted(nearest[: asked.limit])]
 
 
 def _sayings(connection: Connection, groups: Sequence[list[Heard]], similarity: dict[int, float]) -> tuple[Saying, ...]:

@@ -29,24 +29,25 @@ _SPEAKER = re.compile(r"([0-9a-f]{12})#(S[0-9]{1,9})")
 _ASKED_MAX = 400
 
 
-def find(store: Store, name: str) -> list[Identity]:
+def find(store: Store, name: str, *, speakers: bool = True) -> list[Identity]:
     """Give the speakers that a name may mean, those in most articles first.
 
     :param name: a name, whole or in part, with or without a title; an office; an id of a speaker across articles
         (``P…``) or in one (``ARTICLE#S2``).
+    :param speakers: whether to list their speakers in articles, which takes time for those in very many.
     :raises NotFound: if there is none; the hint names some whose names are near.
     """
     with store.reading_connection() as connection:
-        found = identities_named(connection, name)
+        found = identities_named(connection, name, speakers=speakers)
         if not found:
             message, hint = _nobody(connection, name)
             raise NotFound(message, hint=hint)
     return found
 
 
-def identities_named(connection: Connection, name: str) -> list[Identity]:
+def identities_named(connection: Connection, name: str, *, speakers: bool = True) -> list[Identity]:
     """Give the speakers that a name may mean, as ``find`` does; empty if there is none."""
-    return identities_by_key(connection, keys_named(connection, name))
+    return identities_by_key(connection, keys_named(connection, name), speakers=speakers)
 
 
 def most_quoted(store: Store, limit: int) -> list[Identity]:
