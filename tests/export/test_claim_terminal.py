@@ -151,6 +151,8 @@ def test_a_copy_that_adds_somebody_or_denies_it_is_shown() -> None:
     copies = [copied(entries[0], taker) for taker in entries[1:]]
     of = view(entries, statements, *copies, against=(statements[6].id,))
     assert [one.page.label for one in grouped(of)] == ["Outlet 0", "Outlet 5", "Outlet 6"]
+    assert "8 reports · 8 pages from 8 outlets" in shown(of)
+    assert "1 page against it" in shown(of)
 
 
 def test_pages_that_only_repeat_are_a_line_each_if_there_are_many() -> None:

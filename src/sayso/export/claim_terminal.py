@@ -37,11 +37,9 @@ def render(view: ClaimView, look: Look, *, every: bool = False) -> str:
     bold, dim = ("bold", "dim") if look.colour else ("", "")
     quoted = '"{}"' if look.plain else "“{}”"
     parts: list[RenderableType] = [Text(quoted.format(look.fit(wording.text).strip('“”"')), style=bold)]
-    head = [
-        f"claim {view.claim.id}",
-        counted(len(view.statements) - len(view.inside), "report"),
-        summary_of(view.spread),
-    ]
+    apart = {*view.claim.against, *(one.statement for one in view.inside)}
+    reports = sum(one.id not in apart for one in view.statements)
+    head = [f"claim {view.claim.id}", counted(reports, "report"), summary_of(view.spread)]
     parts.append(Text(look.fit(" · ".join(head)).replace(" · ", look.dot), style=dim))
     if view.stories:
         parts.append(Text(look.fit("in " + ", ".join(f"story {id}" for id in view.stories)), style=dim))
