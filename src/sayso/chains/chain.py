@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -56,7 +56,8 @@ def chains_of(
     tellers = tellers_of(words, article.publisher)
     speakers = [one.entity for one in resolved]
     places = places_of(words, attributions)
-    place_occasions(words, attributions, speakers, occasions_of(words, tellers), places)
+    people = _People(roster, tellers)
+    place_occasions(words, attributions, speakers, occasions_of(words, tellers), places, people.named_in)
     around = Surroundings(article, words, tellers, roster)
     talks = conversation_of(article, attributions)
     told = [any(o.channel == "court filing" and _tells(words, o) for o in place.occasions) for place in places]
@@ -104,6 +105,26 @@ def _sentences(roster: Roster) -> list[Span]:
     wording = roster.wording
     ends = [wording.ends[stop - 1] for stop in wording.first[1:]]
     return [Span(wording.starts[first], end) for first, end in zip(wording.first, ends, strict=False)]
+
+
+class _People:
+    """The persons whom the text names, but for those who ask or report."""
+
+    def __init__(self, roster: Roster, tellers: Sequence[Teller]) -> None:
+        asking = [teller.person for teller in tellers if teller.person is not None]
+        starts = roster.wording.starts
+        self._entities = [
+            (starts[core], entity)
+            for core, entity in zip(roster.name_cores, roster.of_name, strict=True)
+            if roster.entities[entity].kind == "person"
+            and not any(span.start <= starts[core] < span.end for span in asking)
+        ]
+        self._starts = [start for start, _ in self._entities]
+
+    def named_in(self, sentence: Span) -> frozenset[int]:
+        """Give the entities of those whom a sentence names."""
+        first, stop = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        return frozenset(entity for _, entity in self._entities[first:stop])
 
 
 class Surroundings:

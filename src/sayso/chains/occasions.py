@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.chains.lexicon import TELLING
 from sayso.chains.media import stated_by_audiences, stated_by_nouns
 from sayso.chains.occasion import Occasion
 from sayso.chains.outlets import Teller
@@ -20,10 +21,16 @@ def occasions_of(words: Words, tellers: list[Teller]) -> list[Occasion]:
     out += stated_by_tellers(words, [*tellers, *strangers_of(words, tellers)])
     out.sort(key=lambda o: (o.span, o.tellers))
     with_whom: tuple[Span, ...] = ()
+    told: tuple[int, tuple[Span, ...]] = (-1, ())
     for place, occasion in enumerate(out):
+        sentence = words.sentence(occasion.span.start)
         if occasion.channel != "interview":
+            if occasion.tellers and words.lower[words.at(occasion.span.start)] in TELLING:
+                told = sentence, occasion.tellers
             continue
-        if occasion.tellers:
+        if not occasion.tellers and told[0] == sentence:
+            with_whom = told[1]  # "told the paper in an interview"
+        elif occasion.tellers:
             with_whom = occasion.tellers
         elif with_whom and _is_known(words, occasion.span):
             out[place] = replace(occasion, tellers=with_whom)

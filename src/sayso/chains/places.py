@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sayso.chains.lexicon import CONTINUING, CUE_CHANNEL, TELLING, WRITING, WRITTEN
 from sayso.chains.occasion import Occasion
+from sayso.chains.setting import same_occasion, setting_of
 from sayso.chains.words import Words
 from sayso.schema import Attribution, Span
 
@@ -33,12 +34,18 @@ TAIL_CHANNELS = frozenset(
 """Channels of which that is likely; a rally or debate at the end is rather part of what is told."""
 POSTED = frozenset(("website", "tweet", "Facebook", "Telegram", "Instagram", "social media"))
 """Channels on which documents are put that speak: "a post on Facebook said"."""
+SPOKEN = frozenset(("interview", "TV", "radio", "speech", "rally", "debate", "press conference", "phone"))
+"""Channels that are one occasion, with its day and place."""
 TOLD_WITHIN = 30
 """So near to source or cue (in characters) stands "told CNN" if it is theirs."""
 STATED_WITHIN = 200
 """So near stands any other occasion."""
 QUOTATION_WORDS = 3
 """A quotation of fewer words is a scrap, which may be from another occasion."""
+
+
+NamedIn = Callable[[Span], frozenset[int]]
+"""Gives the entities of the persons whom a sentence names."""
 
 
 @dataclass(slots=True)
@@ -91,8 +98,12 @@ def place_occasions(
     speakers: Sequence[int | None],
     occasions: Sequence[Occasion],
     places: list[Place],
+    named_in: NamedIn,
 ) -> None:
-    """Give each occasion to the attribution it is stated for, then carry it on to its neighbours."""
+    """Give each occasion to the attribution it is stated for, then carry it on to its neighbours.
+
+    :param named_in: the persons whom a sentence names.
+    """
     for place, attribution in zip(places, attributions, strict=True):
         place.occasions = _in_cue(words, attribution)
         place.own = bool(place.occasions)
@@ -103,7 +114,7 @@ def place_occasions(
             continue
         for sentence in place.sentences:
             by_sentence.setdefault((place.level, sentence), []).append(index)
-    pending: list[tuple[int, Occasion]] = []
+    pending: list[tuple[int, Occasion, frozenset[int]]] = []
     for occasion, container in zip(occasions, around, strict=True):
         sentence = words.sentence(occasion.span.start)
         near = _nearest(occasion.span, by_sentence.get((container, sentence), []), places)
@@ -112,8 +123,11 @@ def place_occasions(
             continue  # "the doctor behind the letter" does not speak in it, a "notice on the website" does
         telling = words.lower[words.at(occasion.span.start)] in TELLING
         candidates = _fitting(occasion, telling, near, attributions, places)
+        if words.lower[words.at(occasion.span.start)] in ("asked", "pressed"):  # it is the answer that is given there
+            candidates = [index for index in candidates if attributions[index].source] or candidates
         if container is None and (occasion.frame or not near):
-            pending.append((sentence, occasion))
+            named = frozenset() if occasion.frame else named_in(words.sentences[sentence])
+            pending.append((sentence, occasion, named))
         if candidates:
             best = candidates[0]
             for index in candidates[: 1 if occasion.apart else None]:
@@ -123,7 +137,7 @@ def place_occasions(
         elif container is not None and not telling and _in_tail(attributions[container], occasion):
             places[container].occasions.append(occasion)
             places[container].own = True
-    _lead_in(attributions, places, pending)
+    _lead_in(attributions, speakers, places, pending)
     _carry_on(words, attributions, speakers, places)
     _carry_back(words, attributions, speakers, places)
 
@@ -190,15 +204,23 @@ def _in_tail(attribution: Attribution, occasion: Occasion) -> bool:
 
 
 def _lead_in(
-    attributions: Sequence[Attribution], places: Sequence[Place], pending: Sequence[tuple[int, Occasion]]
+    attributions: Sequence[Attribution],
+    speakers: Sequence[int | None],
+    places: Sequence[Place],
+    pending: Sequence[tuple[int, Occasion, frozenset[int]]],
 ) -> None:
-    """Give an occasion to a quotation that begins right after it: "They met at a rally. “We won,” he said."."""
+    """Give an occasion to a quotation that begins right after it: "They met at a rally. “We won,” he said.".
+
+    Not to another's: "Orm gave the paper an interview. “It is a lie,” said Solberg.".
+    """
     top = [i for i, p in enumerate(places) if p.level is None and attributions[i].form != "fragment"]
     starts = [min(s.start for s in (*places[i].anchors, *attributions[i].content)) for i in top]
-    for sentence, occasion in pending:
+    for sentence, occasion, named in pending:
         for index in top[bisect_right(starts, occasion.span.end) :][:2]:
             place = places[index]
             if place.first - sentence > 1:
+                break
+            if named and speakers[index] not in named:
                 break
             if occasion not in place.occasions and not place.own and attributions[index].form in ("direct", "mixed"):
                 place.occasions.append(occasion)
@@ -221,10 +243,27 @@ def _carry_on(
         carried = [o for o in places[before].occasions if not o.apart]
         if not carried or place.first - places[before].last > 1:
             continue
+        if not _one_occasion(words, attributions, before, index, carried):
+            continue
         goes_on = _goes_on(words, attributions[index], carried) or bool(place.occasions)
         fresh = places[before].own or any(o.channel == "court filing" for o in carried)
         if goes_on or (fresh and _quotes(words, attributions[index])):
             place.occasions = carried
+
+
+def _one_occasion(
+    words: Words, attributions: Sequence[Attribution], source: int, target: int, carried: Sequence[Occasion]
+) -> bool:
+    """Say whether what one attribution states may be carried to another, as far as both say when and where.
+
+    Whom somebody told, where, at which event keeps apart only what outlets pass on: "told the crowd" is at the rally.
+    """
+    if not any(o.tellers or o.channel in SPOKEN for o in carried):
+        return True  # a tweet may follow "an hour later" and is a tweet still
+    theirs, own = setting_of(words, attributions[source]), setting_of(words, attributions[target])
+    if own.elsewhere and any(o.tellers or o.channel == "interview" for o in carried):
+        return False
+    return same_occasion(theirs, own, back=target < source)
 
 
 def _quotes(words: Words, attribution: Attribution) -> bool:
@@ -272,6 +311,8 @@ def _carry_back(
                 break
             if place.last == 0 and _is_heading(words):
                 break
+            if not _one_occasion(words, attributions, index, before, places[index].occasions):
+                continue
             place.occasions = list(places[index].occasions)
 
 
