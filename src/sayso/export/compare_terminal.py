@@ -49,8 +49,8 @@ def render(view: ComparisonView, look: Look) -> str:
         for passage in sorted(longest[:_PASSAGES_SHOWN], key=lambda one: one.left.start):
             lines.append(Text(quoted(passage.left_text, look, 240), style="green" if look.colour else ""))
         section("Text that both have", lines)
-    section("Where they contradict each other", [line for one in view.conflicting for line in _pair(one, look)])
-    section("What both report", [line for one in view.same for line in _pair(one, look)])
+    section("Where they contradict each other", _pairs(view.conflicting, look))
+    section("What both report", _pairs(view.same, look))
     section(f"Only in {look.fit(outlet_words(view.left))} (left)", _only(view.only_left, look))
     section(f"Only in {look.fit(outlet_words(view.right))} (right)", _only(view.only_right, look))
     return draw(parts, look)
@@ -64,6 +64,16 @@ def _entry(side: str, entry: Entry, look: Look) -> Text:
     facts = [outlet_words(entry), date_words(entry.published), f"{entry.words:,} words", entry.id]
     text.append(look.dot + look.dot.join(look.fit(fact) for fact in facts), style="not bold")
     return text
+
+
+def _pairs(pairs: Sequence[Counterpart], look: Look) -> list[RenderableType]:
+    from rich.text import Text
+
+    found: list[RenderableType] = []
+    for number, one in enumerate(pairs):
+        found += [Text("")] if number else []
+        found += _pair(one, look)
+    return found
 
 
 def _pair(one: Counterpart, look: Look) -> list[RenderableType]:
@@ -81,16 +91,19 @@ def _pair(one: Counterpart, look: Look) -> list[RenderableType]:
         why = "; ".join(against) or ", ".join(one.comparison.matters)
         if why:
             lines.append(Text(look.fit(why), style="bold red" if look.colour else ""))
-    for side, statement in (("left ", one.left), ("right", one.right)):
+    left, right = one.left, one.right
+    alike = look.fit(left.text) == look.fit(right.text) and speaker_words(left) == speaker_words(right)
+    sides = [("both ", left, f"{left.id}, {right.id}")] if alike else []
+    for side, statement, ids in sides or [("left ", left, left.id), ("right", right, right.id)]:
         text = Text(f"{side} ", style=dim)
         text.append(quoted(statement.text, look, 240), style="not dim")
-        text.append(f" {look.fit(speaker_words(statement))}{look.dot}{statement.id}", style=dim)
+        text.append(f" {look.fit(speaker_words(statement))}{look.dot}{ids}", style=dim)
         lines.append(text)
     if one.variant is not None and one.variant.rewording != "same":
         changed = f", changes {' and '.join(one.variant.alters)}" if one.variant.alters else ""
         lines.append(Text(f"      {one.variant.rewording}{changed}:", style=dim))
         lines.append(Padding(edited(one.variant, look), (0, 0, 0, 6)))
-    return [*lines, Text("")]
+    return lines
 
 
 def _only(statements: Sequence[Statement], look: Look) -> list[RenderableType]:
