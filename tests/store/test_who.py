@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,12 @@ def test_ids_and_organisations(filled: Store) -> None:
 def test_nobody_is_said_to_be_nobody(filled: Store, name: str) -> None:
     with pytest.raises(NotFound):
         find(filled, name)
+
+
+def test_their_speakers_in_articles_are_read_if_wanted(filled: Store) -> None:
+    every, plain = find(filled, "wallis"), find(filled, "wallis", speakers=False)
+    assert [one.speakers for one in plain] == [(), ()]
+    assert [replace(one, speakers=()) for one in every] == plain
 
 
 def test_near_names_are_a_hint(filled: Store) -> None:

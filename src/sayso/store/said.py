@@ -112,19 +112,23 @@ def _subject(connection: Connection, about: str, statements: Statements) -> tupl
 
 
 def _similarity(connection: Connection, subject: str, keys: Sequence[int]) -> dict[int, float]:
-    """Say how near statements are to a subject, in meaning and in words; in words alone without the model."""
+    """Say how near statements are to a subject, in meaning and in words; in words alone without the model.
+
+    Those whose meaning is so far that no words would bring them to ``ABOUT_MIN`` are left out, unread.
+    """
     from sayso.store.near import near_among, vector_of_words
 
-    stems = stems_of(subject)
-    shares: dict[int, float] = {}
-    for batch in in_batches(keys):
-        for row in connection.execute(select(statement.c.key, statement.c.text).where(statement.c.key.in_(batch))):
-            shares[row.key] = share_of(stems, row.text)
     vector = vector_of_words(subject)
-    if vector is None:
-        return shares
-    near = {one.key: one.similarity for one in near_among(connection, vector, keys, len(keys))}
-    return {key: near[key] + WORDS_COUNT * shares[key] if key in near else shares[key] for key in keys}
+    near: dict[int, float] = {}
+    if vector is not None:
+        near = {one.key: one.similarity for one in near_among(connection, vector, keys, len(keys))}
+    stems = stems_of(subject)
+    found: dict[int, float] = {}
+    for batch in in_batches(key for key in keys if near.get(key, 1.0) + WORDS_COUNT >= ABOUT_MIN):
+        for row in connection.execute(select(statement.c.key, statement.c.text).where(statement.c.key.in_(batch))):
+            share = share_of(stems, row.text)
+            found[row.key] = near[row.key] + WORDS_COUNT * share if row.key in near else share
+    return found
 
 
 def _sayings(connection: Connection, groups: Sequence[list[Heard]], similarity: dict[int, float]) -> tuple[Saying, ...]:
