@@ -85,6 +85,81 @@ def test_a_byline_and_a_date_in_one_paragraph(above: str, author: str | None, pu
     assert "May 12" not in article.text
 
 
+TITLE = "Swing bridge at Tarn Quay stays shut until autumn"
+BROKEN = STORY.replace("<p>", "").replace("</p>", "<br><br>")
+
+
+@pytest.mark.parametrize(
+    ("body", "author", "published"),
+    [
+        (
+            f"<main><article><header class='entry-header'><h1>{TITLE}</h1><div class='entry-meta'><span>Posted on "
+            "<time class='entry-date published updated' datetime='2024-05-12T10:00:00+02:00'>12 May 2024</time></span>"
+            "<span class='byline'> by <span class='author vcard'><a href='/author/nora'>Nora Halvorsen</a></span></span>"
+            f"</div></header>{STORY}</article></main>",
+            "Nora Halvorsen",
+            "2024-05-12T10:00:00+02:00",
+        ),
+        (f"<h1>The Tarn Bell</h1><h2>{TITLE}</h2><p>By Nora Halvorsen<br>12 May 2024</p>{STORY}", "Nora Halvorsen", "2024-05-12"),
+        (
+            f"<h1>The Tarn Bell</h1><h2 class='date-header'>Sunday, May 12, 2024</h2><h3>{TITLE}</h3>{STORY}"
+            "<div class='post-footer'>Posted by <span>Nora Halvorsen</span> at <a>10:15 AM</a></div>",
+            "Nora Halvorsen",
+            "2024-05-12",
+        ),
+        (
+            f"<table><tr><td><font><b>{TITLE}</b></font></td></tr><tr><td>By NORA HALVORSEN<br>Staff Writer<br>Sunday, May "
+            f"12, 2024</td></tr><tr><td>{BROKEN}</td></tr></table>",
+            "NORA HALVORSEN",
+            "2024-05-12",
+        ),
+        (
+            f"{HEADING}<figure><img src=a><figcaption>The bridge. Picture: Per Aune</figcaption></figure>"
+            f"<p>Nora Halvorsen, Harbour Correspondent</p><p>Sunday May 12 2024, 12.01am</p>{STORY}",
+            "Nora Halvorsen",
+            "2024-05-12T00:01",
+        ),
+        (f"<p>12 May 2024</p>{HEADING}<p>By Nora Halvorsen</p>{STORY}", "Nora Halvorsen", "2024-05-12"),
+        (
+            f"{HEADING}<p>The bridge has been shut since the storm of last month, when a barge hit it. Photo: Per Aune</p>"
+            f"<p>By Nora Halvorsen | 12 May 2024</p>{STORY}",
+            "Nora Halvorsen",
+            "2024-05-12",
+        ),
+        (f"{HEADING}<div>Nora Halvorsen</div><div>Reporter</div><div>12 May 2024</div>{STORY}", "Nora Halvorsen", "2024-05-12"),
+        (f"{HEADING}<p>By<br>Nora Halvorsen<br>12 May 2024</p>{STORY}", "Nora Halvorsen", "2024-05-12"),
+        (f"{HEADING}<div>By</div><div>Nora Halvorsen</div><div>12 May 2024</div>{STORY}", "Nora Halvorsen", "2024-05-12"),
+        (
+            f"{HEADING}<aside class='article-meta'><p>By Nora Halvorsen</p><time datetime='2024-05-12'>x</time></aside>{STORY}",
+            "Nora Halvorsen",
+            "2024-05-12",
+        ),
+        (f"{HEADING}<p>Words: Nora Halvorsen. Pictures: Per Aune.<br>12 May 2024</p>{STORY}", "Nora Halvorsen", "2024-05-12"),
+        (f"{HEADING}<p>Words and pictures by Nora Halvorsen<br>12 May 2024</p>{STORY}", "Nora Halvorsen", "2024-05-12"),
+        (f"{HEADING}<p>By Nora Halvorsen @norah<br>12 May 2024</p>{STORY}", "Nora Halvorsen", "2024-05-12"),
+        (f"{HEADING}<p>By Nora Halvorsen for the Tarn Bell<br>12 May '24</p>{STORY}", "Nora Halvorsen", "2024-05-12"),
+        (f"{HEADING}<p>12 May 2024 | Nora Halvorsen, Reporter</p>{STORY}", "Nora Halvorsen", "2024-05-12"),
+        (f"{HEADING}<p>By Nora Halvorsen<br>3 hours ago</p>{STORY}", "Nora Halvorsen", None),
+        (f"{HEADING}<p style='display:none'>3 April 2011</p><p>12 May 2024</p>{STORY}", None, "2024-05-12"),
+        (f"{HEADING}<p>Printed: 3 June 2024</p><p>Published: 12 May 2024</p>{STORY}", None, "2024-05-12"),
+        (f"{HEADING}<div hidden><i itemprop='datePublished'>2024-05-12</i></div>{STORY}", None, "2024-05-12"),
+        (
+            f"{HEADING}<p>By Nora Halvorsen<br>12 May 2024</p>{STORY}<h3>3 responses</h3><p>Per Aune<br>14 May 2024</p><p>I "
+            "have been saying this for years, and nobody on the board ever listens to anyone.</p>",
+            "Nora Halvorsen",
+            "2024-05-12",
+        ),
+    ],
+)  # fmt: skip
+def test_ways_to_set_a_page(body: str, author: str | None, published: str | None) -> None:
+    article = article_of(
+        f"<html lang='en'><title>{TITLE} - Tarn Bell</title><body>{body}</body></html>", settings=Settings()
+    )
+    assert isinstance(article, Article)
+    assert (article.author, article.published) == (author, published)
+    assert article.text.startswith("The old swing bridge")
+
+
 def test_a_story_set_in_one_paragraph_with_line_breaks() -> None:
     whole = STORY.replace("<p>", "").replace("</p>", "<br><br>")
     page = f"<html><body>{HEADING}<p>By Nora Halvorsen<br>12 May 2024<br><br>{whole}</p></body></html>"

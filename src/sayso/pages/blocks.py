@@ -126,7 +126,7 @@ class _Walk:
         else:
             if tag == "a":
                 self._in_link += 1
-            if _is_hidden(element) or _is_reference(element):
+            if is_hidden(element) or _is_reference(element):
                 self._muted_by.append(element)
         self._text(element.text)
 
@@ -146,7 +146,7 @@ class _Walk:
     def _open(self, element: etree._Element) -> None:
         parent = self._stack[-1] if self._stack else None
         names = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("role"))))
-        hidden = _is_hidden(element) or bool(parent and parent.hidden)
+        hidden = is_hidden(element) or bool(parent and parent.hidden)
         box = Box(element.tag, names, parent, parent.depth + 1 if parent else 0, hidden)
         self.boxes.append(box)
         self._stack.append(box)
@@ -185,7 +185,8 @@ def _is_reference(element: etree._Element) -> bool:
     return bool(names and _REFERENCE_CLASS.search(names) and (element.tag == "sup" or "editsection" in names))
 
 
-def _is_hidden(element: etree._Element) -> bool:
+def is_hidden(element: etree._Element) -> bool:
+    """Say whether an element's own markup hides it, at least until somebody points at it."""
     attributes = element.attrib
     if not attributes:
         return False

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from sayso.pages.blocks import HEADINGS, Block, Box, Layout
 from sayso.pages.bylines import byline
+from sayso.pages.credit_lines import named_by_role
 from sayso.pages.datelines import date_line
 from sayso.pages.furniture import kind_of
 from sayso.pages.insets import ended, is_credits, is_end, is_pull_quote, without_insets, without_key_points
@@ -291,6 +292,6 @@ def _without_edges(blocks: list[Block]) -> list[Block]:
 
 
 def _is_edge(block: Block) -> bool:
-    """Tell a date line, a byline, or a number without any words, such as a count of comments."""
+    """Tell a date line, a byline, a writer with a role, or a number without any words, as a count of comments."""
     text = block.text
-    return bool(date_line(text) or byline(text)) or not any(map(str.isalpha, text[:80]))
+    return bool(date_line(text) or byline(text) or named_by_role((text,))) or not any(map(str.isalpha, text[:80]))

@@ -10,12 +10,15 @@ from typing import NamedTuple
 
 _LENGTH_MAX = 200
 _START = re.compile(
-    r"\W{0,3}(?:(?:(?:written|words|story|reported|reporting|posted|published|article|report|news|text|analysis|review|opinion|column)\s+)?"
-    r"by\b|author\s?[:|-]|reporter\s?[:|-]|writer\s?[:|-])\s*[:|]?\s*",
+    r"\W{0,3}(?:(?:(?:written|words|story|reported|reporting|posted|published|article|report|news|text|analysis|review|opinion|column)"
+    r"(?:,?\s(?:and|&)\s(?:pictures|photos|photographs|photography|images|video))?\s+)?by\b|author\s?[:|-]|reporter\s?[:|-]|writer\s?[:|-])\s*[:|]?\s*",
     re.IGNORECASE,
 )
 # These labels stand before much else: only before a first and a last name, with nothing or another box behind.
 _LABEL = re.compile(r"\W{0,3}(?:words|text|reporting|story)\s?:\s*", re.IGNORECASE)
+_PICTURED = re.compile(
+    r"\W{0,3}\s(?:pictures?|photos?|photographs?|photography|images?|video|illustrations?)\b", re.IGNORECASE
+)
 _LABELLED_END = re.compile(r"\s*(?:[|·•●–—/,;(]|\Z)")
 _BARE = re.compile(
     r"\W{0,3}(?:(?:written|words|story|reported|posted|published) )?(?:by|author|authors)\W{0,3}\Z", re.IGNORECASE
@@ -79,10 +82,15 @@ def _labelled(line: str) -> Byline | None:
     label = _LABEL.match(line)
     if label is None:
         return None
-    found = names(line[label.end() :])
+    pictured = _PICTURED.search(line, label.end())
+    found = names(line[label.end() : pictured.start() if pictured else len(line)])
     end = label.end() + found.end
     whole = bool(found.names) and all(" " in name for name in found.names)
-    return Byline(found.names, end) if whole and _LABELLED_END.match(line, end) else None
+    return (
+        Byline(found.names, end)
+        if whole and (_LABELLED_END.match(line, end) or (pictured and end >= pictured.start()))
+        else None
+    )
 
 
 def is_bare_by(line: str) -> bool:

@@ -27,6 +27,11 @@ _META = (
     "date created dc.created citation_publication_date"
 ).split()
 _META_CHANGED = "article:modified_time og:updated_time datemodified last-modified dcterms.modified".split()
+_OTHER_DAY = re.compile(
+    r"\b(?:printed|accessed|retrieved|viewed|visited|downloaded|expires?|expiry|deadline|closing|until|valid|events?|"
+    r"starts?|ends?|due|born|died)\b",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"\b(?:published|posted|first|issued|released)\b", re.IGNORECASE)
 # The time of day, or the year, on a line of its own below the day.
 _CLOCK = re.compile(
@@ -110,7 +115,7 @@ def _from_lines(shown: Shown, reader: DayReader) -> tuple[list[Dated], list[Date
     for lines in (below, shown.above, end):
         for place, line in enumerate(lines):
             text = line.text
-            known = None if line.prose else date_line(text)
+            known = None if line.prose or _OTHER_DAY.search(text) else date_line(text)
             if known is None:
                 continue
             after = lines[place + 1].text if place + 1 < len(lines) else ""

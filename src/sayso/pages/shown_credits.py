@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.pages.authors import author_names
-from sayso.pages.bylines import Byline, names
+from sayso.pages.bylines import Byline, is_bare_by, names
 from sayso.pages.credit_lines import SPLIT, credit, named_by_role
 from sayso.pages.datelines import date_line
 from sayso.pages.shown_lines import Line, Shown
@@ -27,23 +27,21 @@ def author_of_lines(shown: Shown, publisher: str | None) -> str | None:
 
 
 def _beside_a_date(lines: Sequence[Line], place: int) -> tuple[str, ...]:
-    """Read a bare name whose next lines in the same block, or whose link, show that it is a writer's."""
+    """Read a bare name near a date, when a role behind it, a "By" before it or its link says that it is a writer's."""
     line = lines[place]
-    near = [other for other in lines[max(0, place - 2) : place + 4] if other is not line]
-    mates = [other.text for other in near if other.block == line.block]
     here = date_line(line.text)
-    text = here.undated if here is not None else line.text
+    near = [other for other in lines[max(0, place - 2) : place + 4] if other is not line and not other.prose]
     if here is None and not any(date_line(other.text) for other in near):
         return ()
-    parts = SPLIT.split(text)
-    after = [other.text for other in lines[place + 1 : place + 2] if other.block == line.block]
-    if here is not None or any(date_line(text) for text in mates):
-        found = named_by_role([*parts, *after])
-        if found:
-            return found
-    whole = _whole(parts[0].strip(" ,"))
-    linked = {name.strip(" ,") for name in line.credited}
-    return whole.names if whole.names and parts[0].strip(" ,") in linked else ()
+    after = lines[place + 1].text if place + 1 < len(lines) and not lines[place + 1].prose else ""
+    if is_bare_by(line.text):
+        return _whole(after).names
+    parts = SPLIT.split(here.undated if here is not None else line.text)
+    found = named_by_role([*parts, after])
+    if found:
+        return found
+    first = parts[0].strip(" ,")
+    return _whole(first).names if first in {name.strip(" ,") for name in line.credited} else ()
 
 
 def _whole(text: str) -> Byline:

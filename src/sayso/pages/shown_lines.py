@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from sayso.pages.blocks import BLOCK_TAGS, HEADINGS, NEVER_TEXT, tidy
+from sayso.pages.blocks import BLOCK_TAGS, HEADINGS, NEVER_TEXT, is_hidden, tidy
 from sayso.pages.bylines import byline
 from sayso.pages.datelines import date_line
 from sayso.pages.sources import text_of
@@ -40,6 +40,8 @@ _OTHERS_NAMES = frozenset(
     "weather event events upcoming mostread latest masthead topbar caption captions gallery cookie cookies consent "
     "outbrain taboola poll jobs footer".split()
 )
+_OWN_NAMES = frozenset("meta byline info dateline posted published entry".split())
+"""An aside or a footer of such a name belongs to the report."""
 _OTHERS_WORDS = re.compile(
     r"most[ _-]?(?:read|viewed|popular)|read[ _-]?(?:next|more)|more[ _-]?(?:stories|news|from)", re.I
 )
@@ -96,7 +98,7 @@ class Shown:
     :param leads: how many of these stand before the first running text.
     :param end: just below the report.
     :param first: the first running text below the headline, or nothing.
-    :param marked: every time marked as that of the publication, wherever it stands.
+    :param marked: every time marked as that of the publication, wherever it stands, hidden or not.
     :param short: all lines that are no running text.
     """
 
@@ -131,8 +133,10 @@ def shown_of(root: etree._Element, titles: Sequence[str]) -> Shown:
         zone = zone.parent
     for zone in walk.zones:  # parents come first
         outer = zone.parent is not None and zone.parent.out
+        zone.unseen = zone.unseen and zone not in inner
         zone.out = outer or (zone not in inner and (zone.others or (zone.header and top is not None)))
-    mine = [(at, line) for at, (line, zone) in enumerate(walk.lines) if not zone.out]
+    stamped = [line for line, zone in walk.lines if not zone.out]
+    mine = [(at, line) for at, (line, zone) in enumerate(walk.lines) if not zone.out and not zone.unseen]
     before = [line for at, line in mine if top is not None and at < top]
     after = [line for at, line in mine if top is None or at > top]
     running = [place for place, line in enumerate(after) if line.prose]
@@ -145,7 +149,7 @@ def shown_of(root: etree._Element, titles: Sequence[str]) -> Shown:
         min(running[0], len(below)) if running else len(below),
         tuple(after[last + 1 : last + 1 + NEAR_END]) if last >= stop else (),
         after[running[0]].text if running else "",
-        tuple(stamp for _, line in mine for stamp in line.stamps if stamp.marked),
+        tuple(stamp for line in stamped for stamp in line.stamps if stamp.marked),
         tuple(line.text for _, line in mine if not line.prose),
     )
 
@@ -167,6 +171,9 @@ class _Zone:
 
     :param others: it holds something else than the report, by its tag or its names.
     :param header: it is a header, which may be the page's or the report's.
+    :param report: it is in an element that says that it holds a report.
+    :param unseen: it is hidden, which the headline's own box may be until a script runs.
+    :param out: what it holds tells nothing of the report.
     """
 
     tag: str
@@ -175,6 +182,7 @@ class _Zone:
     others: bool
     header: bool
     report: bool
+    unseen: bool
     out: bool = False
 
 
@@ -222,10 +230,16 @@ class _Walk:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         report = tag in ("article", "main") or bool(parent and parent.report)
         parts = {part.lower() for part in _NAME_PARTS.findall(names)} if len(names) > 1 else set()
+        own = bool(parts & _OWN_NAMES) or bool("footer" in parts and parts & {"post", "article", "story"})
         others = (tag in _OTHERS_TAGS and not (tag == "footer" and report)) or bool(
             parts & _OTHERS_NAMES or (parts and _OTHERS_WORDS.search(names))
         )
-        zone = _Zone(tag, parent, len(self.zones), others and tag not in ("html", "body"), tag == "header", report)
+        if own and not parts & (_OTHERS_NAMES - {"footer"}):
+            others = False
+        unseen = bool(parent and parent.unseen) or is_hidden(element)
+        zone = _Zone(
+            tag, parent, len(self.zones), others and tag not in ("html", "body"), tag == "header", report, unseen
+        )
         self.zones.append(zone)
         self._stack.append(zone)
 
