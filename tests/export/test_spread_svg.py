@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.export.look import Look
+from sayso.export.spread_groups import grouped
 from sayso.export.spread_layout import BOX_HEIGHT, ROW, layout
 from sayso.export.spread_svg import render
 from sayso.export.spread_text import drawn
 from sayso.export.terminal import draw
-from sayso.schema import Claim, ClaimView, Passing, Spread, Station
+from sayso.schema import Claim, ClaimView, Origin, Origins, Passing, Report, Spread, Statement, Station
 
 HOSTILE = "<script>alert(1)</script>&\"'\x00\x1b[31m\u202e\ud800" + "x" * 300
 names = st.text(st.characters(), max_size=60) | st.just(HOSTILE)
@@ -102,6 +104,35 @@ def test_the_terminal_shows_every_page(spread: Spread) -> None:
     shown = draw(drawn(view, Look(80), every=True), Look(80))
     assert "\x1b" not in shown
     assert shown.count("\n") >= len(spread.pages)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    spreads(), st.lists(st.sampled_from(["the dam broke", "the dam  broke, it is said", "bread is dear"]), min_size=40)
+)
+def test_every_page_is_shown_or_counted_once(spread: Spread, texts: list[str]) -> None:
+    """Whatever copied whatever, in rings too."""
+    statements = tuple(
+        Statement(f"{page.article}#A1", page.article or "", (), text, "direct")
+        for page, text in zip(spread.pages, texts, strict=False)
+    )
+    stations = tuple(
+        replace(one, statements=(f"{one.article}#A1",)) if one.kind == "page" else one for one in spread.stations
+    )
+    reports = tuple(Report(one.id, "O1", "repeat", "") for one in statements)
+    view = ClaimView(
+        Claim(spread.claim, "", ()),
+        statements,
+        (),
+        replace(spread, stations=stations),
+        Origins(1, 1, (Origin("O1", "Ada Holm"),), reports),
+    )
+    found = grouped(view)
+    shown = [page.id for one in found for page in (one.page, *one.copies)]
+    assert sorted(shown) == sorted(page.id for page in spread.pages)
+    order = [page.id for page in spread.pages]
+    assert [one.page.id for one in found] == sorted((one.page.id for one in found), key=order.index)
+    draw(drawn(view, Look(80)), Look(80))
 
 
 def test_very_many_pages_are_counted_not_drawn() -> None:
