@@ -225,6 +225,7 @@ PASTED = "\n\n".join(part.removesuffix("</p>") for part in STORY.split("<p>")[1:
         ("Tarn Quay | 12 May 2024", None, "2024-05-12"),
         ("Posted 03/04/2024\nUpdated 14/04/2024", None, "2024-04-03"),
         ("Posted 03/04/2024", None, None),
+        ("Updated 14 May 2024 | Published 12 May 2024", None, "2024-05-12"),
     ],
 )
 def test_a_pasted_page(above: str, author: str | None, published: str | None) -> None:

@@ -16,8 +16,6 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from sayso.schema import Span
-
 Order = Literal["day first", "month first"]
 """How "03/04/2024" is meant: 3 April or March 4th."""
 
@@ -88,13 +86,11 @@ class DateLine(NamedTuple):
 
     :param published: ISO 8601, to the day or the minute, with an offset where the line gives one; or ``None``.
     :param updated: the line speaks of a change rather than of the first publication.
-    :param rest: span into the line of what stands before or after the date (a byline, an outlet), else ``None``.
     :param undated: the line with bars in place of its date and time.
     """
 
     published: str | None
     updated: bool
-    rest: Span | None = None
     undated: str = ""
 
 
@@ -111,15 +107,15 @@ def date_line(line: str, order: Order | None = None) -> DateLine | None:
     line = _ISO_T.sub(" ", line)
     # "Published 22:14, 19 July 2022 | Updated 22:31, 19 July 2022": the first part that holds a date counts.
     cuts = [0, *(label.start() for label in _CHANGED.finditer(line) if label.start() > 3), len(line)]
-    found = None
+    dated = None
     start = end = 0
     for start, end in pairwise(cuts):
-        found = _first_date(line, start, end, order)
-        if found is not None:
+        dated = _first_date(line, start, end, order)
+        if dated is not None:
             break
-    if found is None:
+    if dated is None:
         return None
-    match, day = found
+    match, day = dated
     time = _time_near(line, match, start, end)
     left = _blank(line, match, " ")
     undated = _blank(line, match, "|")
@@ -141,9 +137,14 @@ def date_line(line: str, order: Order | None = None) -> DateLine | None:
     updated = _LABEL.search(line, start, match.start()) is not None and not _LABEL_FIRST.search(
         line, start, match.start()
     )
-    rest = left.strip(" \t-–—|•·/,:;()")
-    at = left.find(rest) if names else 0
-    return DateLine(_iso(day, time), updated, Span(at, at + len(rest)) if names else None, undated)
+    return DateLine(_iso(day, time), updated, undated)
+
+
+def of_publication(line: str) -> str:
+    """Cut the date of a change that stands first: "Updated 13 May 2024 | Published 12 May 2024"."""
+    later = _LABEL_FIRST.search(line, 8) if len(line) <= _LENGTH_MAX and _CHANGED.match(line) else None
+    part = line if later is None else line[later.start() :]
+    return part if later is not None and date_line(part) is not None else line
 
 
 def _blank(line: str, match: re.Match[str], fill: str) -> str:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from sayso.config import Settings
 from sayso.pages.bylines import byline, is_bare_by, names
 from sayso.pages.credit_lines import credit
-from sayso.pages.datelines import DateLine, Order, date_line
+from sayso.pages.datelines import DateLine, Order, date_line, of_publication
 from sayso.pages.day_order import order_of
 from sayso.pages.filing import dateline_day
 from sayso.pages.furniture import is_biography
@@ -258,7 +258,7 @@ class _Facts:
         texts = [self._page.paragraphs[i].text for i in self._near]
         order = order_of(texts, (), urlsplit(self._url or "").hostname or "")
         for i in self._near:
-            text = self._page.paragraphs[i].text
+            text = of_publication(self._page.paragraphs[i].text)
             line = date_line(text, order)
             if line is None:
                 continue

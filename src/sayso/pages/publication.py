@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from sayso.pages import json_ld
 from sayso.pages.bylines import byline
-from sayso.pages.datelines import date_line
+from sayso.pages.datelines import date_line, of_publication
 from sayso.pages.day_order import DayReader, address_day, order_of
 from sayso.pages.filing import dateline_day
 from sayso.pages.shown_lines import Line, Shown, Stamp
@@ -33,6 +33,8 @@ _OTHER_DAY = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?:published|posted|first|issued|released)\b", re.IGNORECASE)
+# "12 May – 14 May 2024" is when something else takes place.
+_SPAN = re.compile(r"(?:[–—-]|\bto|\buntil)\s*\||\|\s*(?:[–—-]|to\b|until\b)", re.IGNORECASE)
 # The time of day, or the year, on a line of its own below the day.
 _CLOCK = re.compile(
     r"\W*(?:\d\d?[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\W*(?:\d{4})?|(?:19|20)\d\d)\Z", re.IGNORECASE
@@ -114,9 +116,9 @@ def _from_lines(shown: Shown, reader: DayReader) -> tuple[list[Dated], list[Date
     end = [line for place, line in enumerate(shown.end) if _is_signed(shown.end, place)]
     for lines in (below, shown.above, end):
         for place, line in enumerate(lines):
-            text = line.text
+            text = of_publication(line.text)
             known = None if line.prose or _OTHER_DAY.search(text) else date_line(text)
-            if known is None:
+            if known is None or (_SPAN.search(known.undated) and date_line(known.undated)):
                 continue
             after = lines[place + 1].text if place + 1 < len(lines) else ""
             value = (reader.read(f"{text} {after}") if _CLOCK.match(after) else None) or reader.read(text)
