@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.claims.families import families_of
 from sayso.claims.nested import inside
@@ -11,7 +12,7 @@ from sayso.claims.spread import spread_of
 from sayso.export.claim_terminal import render
 from sayso.export.look import Look
 from sayso.export.spread_groups import grouped
-from sayso.schema import Claim, ClaimView, Copy, Entry, Inside, Shared, Span, Statement, Teller
+from sayso.schema import Claim, ClaimView, Conflict, Copy, Entry, Inside, Shared, Span, Statement, Teller
 from sayso.schema.values import Act
 
 MARA = Teller("S1", "Mara Voss", "person", True, "harbour master")
@@ -118,6 +119,17 @@ def test_an_inner_statement_with_an_origin_of_its_own_says_so() -> None:
         assert origin.name in found
     assert "has it from Harbour Watch, who has it from Mara Voss, who has it from Jon Radek" in found
     assert found.count("counts: ") == len([one for one in of.origins.reports if one.counts == "yes"])
+
+
+def test_what_reports_disagree_in_is_told_of_each_report_once() -> None:
+    page, later = entry(1, "2031-03-04"), entry(2, "2031-03-05")
+    statements = [said(page, MARA), said(page, MARA, label="A2", start=40), said(later, RADEK)]
+    of = view([page, later], statements, against=(statements[2].id,))
+    conflicts = tuple(
+        Conflict("number", one.id, statements[2].id, "forty boats", "sixty boats") for one in statements[:2]
+    )
+    found = shown(replace(of, conflicts=conflicts))
+    assert f"“forty boats” Outlet 1 · {page.id}#A1 “sixty boats” Outlet 2 · {later.id}#A1" in found
 
 
 def test_many_copies_are_one_line() -> None:

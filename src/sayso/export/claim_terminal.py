@@ -126,9 +126,11 @@ def _conflicts(view: ClaimView, look: Look) -> list[RenderableType]:
     from rich.text import Text
 
     outlets = {statement.id: outlet_words(statement) for statement in view.statements}
+    outer = {one.statement: one.of for one in view.inside}
     said: dict[str, dict[str, list[str]]] = {}
     for one in view.conflicts:
-        for id, words in ((one.left, one.left_words), (one.right, one.right_words)):
+        for inner, words in ((one.left, one.left_words), (one.right, one.right_words)):
+            id = outer.get(inner, inner)
             ids = said.setdefault(one.matter, {}).setdefault(words, [])
             if id not in ids:
                 ids.append(id)
