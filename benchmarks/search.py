@@ -44,6 +44,8 @@ QUERIES: tuple[tuple[str, str, Filters], ...] = (
     ("a phrase", '"supreme court"', Filters()),
     ("either of two, one left out", "virus OR pandemic -china", Filters()),
     ("a question", "how many people lost their jobs", Filters()),
+    ("a claim in other words", "opening shops too early will bring a second wave of infections", Filters()),
+    ("a half-remembered quote", "if you like your plan you get to keep your plan", Filters()),
     ("word and outlet", "election", Filters(outlet="NPR")),
     ("common word and outlet", "the", Filters(outlet="Vox")),
     ("word and speaker", "tax", Filters(speaker="Obama")),

@@ -199,7 +199,7 @@ def matches(
     if least is None:
         return Matches()
     # One very common word ranks nothing, and BM25 would count all its statements first.
-    ranks = not full or len(query.groups) > 1
+    ranks = not full or len(query.groups) > 1 or any(len(group) > 1 for group in query.groups)
     keys = _ranked(connection, query, facets, (least, before), limit, ranks=ranks)
     return Matches(keys, full, least)
 

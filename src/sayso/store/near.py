@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PROBES = (8, 16, 32, 64, 256)
 """How many of the nearest cells are looked into: more while they hold fewer than ``ENOUGH`` statements."""
-ENOUGH = 2000
+ENOUGH = 4000
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
 from sayso.errors import InputError
 from sayso.schema import Filters, Hit
-from sayso.store import filtering, full_text, near
+from sayso.store import filtering, full_text, near, ranking
 from sayso.store.filtering import Narrowed
 from sayso.store.highlights import highlights
 from sayso.store.number_list import as_table
 from sayso.store.query import Query, parse
+from sayso.store.relaxing import relaxed
 from sayso.store.rows import entries_by_key, in_batches, statements_by_key
 from sayso.store.store import Store
 from sayso.store.tables import article, claim, claim_statement, statement, teller
@@ -22,10 +24,10 @@ if TYPE_CHECKING:
     from sayso.claims.encoder import Vectors
 
 RANKED = 200
-"""Statements that each of the two ways puts in order; what is asked for beyond goes on by words alone."""
-_RANK_OFFSET = 60  # Cormack, Clarke and Büttcher, "Reciprocal Rank Fusion", SIGIR 2009
+"""Statements that each of the two ways finds and that are put in order together; behind them it goes on by words."""
 _SIMILAR_MIN = 0.45  # of 12 questions to 145 invented articles, right answers were at 0.45 to 0.82
-_SCRAP_LENGTH = 30
+_FEW = 20
+"""With fewer statements than this that hold all words, those that hold some are looked at too."""
 _ROUNDS_MAX = 4
 _MOST = 10_000
 
@@ -49,9 +51,9 @@ def search(
 ) -> Answer:
     """Find statements by words and meaning.
 
-    Hits by words and hits by meaning are each ranked, and the ranks fused. A query with a phrase in quotation marks or
-    a word to leave out asks for the words themselves: nothing is then found by meaning alone. Without words, what
-    passes the filters is given, the latest published first.
+    What the words find and what is near in meaning is put in one order (``ranking``). A query with a phrase in
+    quotation marks or a word to leave out asks for the words themselves: nothing else is then found. Without words,
+    what passes the filters is given, the latest published first.
 
     :param words: such as ``flood Ostrel OR Calder``, ``"no danger" -drill``.
     :raises InputError: if there is nothing to search for, or a date is none.
@@ -73,9 +75,7 @@ def search(
             keys, capped = _latest(connection, narrowed, depth)
             return _answer(connection, query, _Found(keys, {}, capped), limit, offset)
         vector = near.vector_of_words(query.text)
-        found = _by_words(connection, query, narrowed, depth)
-        if vector is not None:
-            found = _with_meaning(connection, query, filters, narrowed, found, vector)
+        found = _in_order(connection, query, filters, narrowed, _by_words(connection, query, narrowed, depth), vector)
         return _answer(connection, query, found, limit, offset)
 
 
@@ -87,7 +87,7 @@ class _Found:
     similar: dict[int, float]
     capped: bool
     by_words: frozenset[int] = frozenset()
-    scores: dict[int, float] | None = None
+    scores: Mapping[int, float] = field(default_factory=dict)
 
 
 def _by_words(connection: Connection, query: Query, narrowed: Narrowed, depth: int) -> _Found:
@@ -101,8 +101,7 @@ def _by_words(connection: Connection, query: Query, narrowed: Narrowed, depth: i
             # The conditions let few of the best pass: look at all candidates.
             matches = full_text.matches(connection, query, full_text.CANDIDATES, facets=narrowed.facets, before=before)
             passing = filtering.passing(connection, matches.keys, narrowed)
-        # BM25 thinks most of the shortest, but "the flood" says little about the flood.
-        keys += sorted((key for key in matches.keys if key in passing), key=lambda key: passing[key] < _SCRAP_LENGTH)
+        keys += (key for key in matches.keys if key in passing)
         capped |= matches.capped
         if len(keys) >= depth or not matches.capped or matches.least is None:
             break
@@ -139,24 +138,32 @@ def _reversed(date: str) -> tuple[int, ...]:
     return tuple(-ord(c) for c in date[:25])
 
 
-def _with_meaning(
-    connection: Connection, query: Query, filters: Filters, narrowed: Narrowed, found: _Found, vector: Vectors
+def _in_order(
+    connection: Connection,
+    query: Query,
+    filters: Filters,
+    narrowed: Narrowed,
+    found: _Found,
+    vector: Vectors | None,
 ) -> _Found:
-    """Fuse the order by words with the order by meaning."""
-    similar = {one.key: one.similarity for one in near.near_among(connection, vector, found.keys, len(found.keys))}
-    if not query.exact:
-        conditions = (*narrowed.conditions, *filtering.exactly(filters))
-        narrow = Narrowed(narrowed.facets, conditions)
-        for one in _near(connection, filters, narrow, vector):
-            if one.similarity >= _SIMILAR_MIN:
-                similar.setdefault(one.key, one.similarity)
-    order = sorted(similar, key=lambda key: (-round(similar[key], 4), -key))
-    scores: dict[int, float] = {}
-    for ranking in (found.keys, order):
-        for rank, key in enumerate(ranking):
-            scores[key] = scores.get(key, 0.0) + 1 / (_RANK_OFFSET + rank)
-    keys = sorted(scores, key=lambda key: (-scores[key], -key))
-    return _Found(keys, similar, found.capped, found.by_words, scores)
+    """Put the best by words and the nearest in meaning in one order."""
+    best = found.keys[:RANKED]
+    if len(best) < _FEW and (less := relaxed(query)) is not None:
+        best = list(dict.fromkeys(best + _by_words(connection, less, narrowed, RANKED).keys))
+    similar: dict[int, float] = {}
+    if vector is not None:
+        similar = {one.key: one.similarity for one in near.near_among(connection, vector, best, len(best))}
+        if not query.exact:
+            conditions = (*narrowed.conditions, *filtering.exactly(filters))
+            for one in _near(connection, filters, Narrowed(narrowed.facets, conditions), vector):
+                if one.similarity >= _SIMILAR_MIN:
+                    similar.setdefault(one.key, one.similarity)
+    together = dict.fromkeys([*best, *similar])
+    scores = ranking.scores(connection, query, list(together), similar)
+    place = {key: number for number, key in enumerate(together)}
+    keys = sorted(together, key=lambda key: (-round(scores[key], 4), place[key]))
+    rest = [key for key in found.keys[RANKED:] if key not in together]
+    return _Found(keys + rest, similar, found.capped, found.by_words, scores)
 
 
 def _near(connection: Connection, filters: Filters, narrowed: Narrowed, vector: Vectors) -> list[near.Near]:
@@ -200,7 +207,7 @@ def _answer(connection: Connection, query: Query, found: _Found, limit: int, off
                 words=highlights(statements[key].text, query),
                 by_words=key in found.by_words,
                 similarity=found.similar.get(key),
-                score=found.scores[key] if found.scores is not None else 1 / (_RANK_OFFSET + offset + place),
+                score=found.scores.get(key, -1 - (offset + place) / _MOST),
                 claim=of,
                 reports=reports,
             )
