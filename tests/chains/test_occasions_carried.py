@@ -153,6 +153,12 @@ def test_it_is_not_carried_to_another_occasion_or_speaker(text: str, words: str)
             "“It is safe for everybody,” Mira Solberg told Radio Calder. “I will bring my children,” she added.",
             "my children",
         ),
+        (
+            "After traders rebelled last week, Mira Solberg said Sunday that the quay would open in May. “We have waited long "
+            "enough,” she told Radio Calder.",
+            "quay would open",
+        ),
+        ("“We lost a lot in last year’s storm,” Orm told Radio Calder. “It will come again,” he added.", "come again"),
         ("In June Orm called on the council to open the books. “It is time for that,” he told Radio Calder then.", "open the books"),
     ],
 )  # fmt: skip

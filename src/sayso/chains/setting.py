@@ -27,6 +27,7 @@ _BEFORE = frozenset("earlier later previously afterwards afterward once original
 _SPANS = frozenset("week weeks month months year years day days spring summer autumn fall winter decade".split())
 _CLAUSES = frozenset("when while that as who which whom whose where because but and by".split())
 """Behind these the time is that of something else."""
+_LINKS = _CLAUSES | frozenset("after before since until following despite although though if whereas once".split())
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _EVENT = frozenset("at during before after outside inside following".split())
 _OF_EVENT = frozenset("a an the this that another his her its their our my".split())
@@ -80,7 +81,7 @@ def same_occasion(source: Setting, target: Setting, *, back: bool) -> bool:
     """
     if back and source.then:
         return True
-    if target.then and not (source.then or source.other):
+    if target.then and not back and not (source.then or source.other):
         return False
     if target.other - source.other or (back and source.other - target.other):
         return False
@@ -101,14 +102,9 @@ def _around(words: Words, attribution: Attribution, cue: Span) -> tuple[list[int
     def free(place: int) -> bool:
         return not any(span.start <= words.starts[place] < span.end for span in taken)
 
-    before: list[int] = []
-    place = first - 1
-    while place >= max(0, first - REACH) and words.starts[place] >= sentence.start:
-        if words.lower[place] in _CLAUSES and free(place):
-            break
-        if free(place):
-            before.append(place)
-        place -= 1
+    start = words.at(sentence.start)
+    opening = _opening(words, start, first)
+    before = [place for place in range(start, first) if free(place) and (place < opening or place >= first - 2)]
     behind: list[int] = []
     place = last + 1
     while place < min(len(words), last + 1 + REACH) and words.starts[place] < sentence.end and free(place):
@@ -117,7 +113,20 @@ def _around(words: Words, attribution: Attribution, cue: Span) -> tuple[list[int
         if not any(span.start <= words.starts[place] < span.end for span in short):
             behind.append(place)
         place += 1
-    return [*reversed(before), *range(first, last + 1)], behind
+    return [*before, *range(first, last + 1)], behind
+
+
+def _opening(words: Words, start: int, cue: int) -> int:
+    """Give the end of the words that open a sentence and may say when or where: "In March, …", "Speaking at the quay
+    on Sunday, …". A clause of its own gives its own time: "After they rebelled last week, …".
+    """
+    stop = min(cue, start + REACH)
+    comma = next(
+        (place for place in range(start, stop) if words.text[words.ends[place] : words.ends[place] + 1] == ","), None
+    )
+    if words.lower[start] in _LINKS:
+        return start + 2  # "After the meeting"
+    return comma + 1 if comma is not None else min(stop, start + 4)
 
 
 def _time_at(words: Words, place: int, days: set[str], other: set[str]) -> None:
@@ -135,7 +144,7 @@ def _time_at(words: Words, place: int, days: set[str], other: set[str]) -> None:
     elif low in _BEFORE:
         if after != "than":
             other.add(low)
-    elif low in _SPANS and before in ("last", "previous", "that"):
+    elif low in _SPANS and before in ("last", "previous", "that") and not words.possessive[place]:
         other.add(f"{before} {low}")
     elif _YEAR.match(low) and before in ("in", "since", "of", "early", "late"):
         other.add(low)
