@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from spoken import Said, page
 
+from sayso.export.hits import render
+from sayso.export.look import Look
 from sayso.store import full_text, ranking
 from sayso.store.query import parse
 from sayso.store.relaxing import relaxed
@@ -86,6 +90,14 @@ def test_without_a_statement_that_holds_all_words_some_are_enough(told: Store) -
     hits = search(told, "lighthouse restaurant opened by fishermen for 87,000 crowns").hits
     assert "lighthouse" in hits[0].statement.text
     assert not hits[0].by_words
+
+
+def test_a_hit_says_why_it_was_found(told: Store) -> None:
+    hit = search(told, "lighthouse repairs by fishermen").hits[0]
+    near, far = (render([replace(hit, similarity=cosine)], Look(200)) for cosine in (0.62, 0.31))
+    assert "near in meaning (0.62)" in near
+    assert "some of the words" in far
+    assert "near in meaning" not in far
 
 
 def test_the_best_of_either_word_comes_first_among_very_many(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

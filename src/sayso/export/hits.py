@@ -11,6 +11,7 @@ from sayso.export.look import Look
 from sayso.export.statement_row import COLUMNS as STATEMENT_COLUMNS
 from sayso.export.statement_row import row_of as statement_row
 from sayso.schema import Hit, Span
+from sayso.schema.asking import NEAR_MIN
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -122,6 +123,8 @@ def _facts(hit: Hit, look: Look) -> Text:
         facts.append(hit.statement.polarity)
     if hit.claim is not None:
         facts.append(f"claim {hit.claim}: {hit.reports} reports")
-    if not hit.by_words and hit.similarity is not None:
+    if not hit.by_words and hit.similarity is not None and hit.similarity >= NEAR_MIN:
         facts.append(f"near in meaning ({hit.similarity:.2f})")
+    elif not hit.by_words and hit.words:
+        facts.append("some of the words")
     return Text(look.dot.join(look.fit(fact) for fact in facts), style="dim" if look.colour else "")

@@ -39,6 +39,11 @@ class Filters:
         return self == Filters()
 
 
+NEAR_MIN = 0.45
+"""Cosine from which a statement is near in meaning to a search: of 12 questions to 145 invented articles, right answers
+were at 0.45 to 0.82."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One statement that answers a search, and why it was found.
@@ -47,7 +52,7 @@ class Hit:
     :param entry: its article.
     :param words: where the words that were searched for stand in ``statement.text``; empty where the meaning alone
         led to it.
-    :param by_words: whether it holds what was searched for.
+    :param by_words: whether it holds all words that were searched for.
     :param similarity: of its meaning to that of the search, cosine; ``None`` where that was not compared.
     :param score: what hits are sorted by, highest first.
     :param claim: id of the claim it belongs to.

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from sayso.errors import InputError
 from sayso.schema import Filters, Hit
+from sayso.schema.asking import NEAR_MIN
 from sayso.store import filtering, full_text, near, ranking
 from sayso.store.filtering import Narrowed
 from sayso.store.highlights import highlights
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 RANKED = 200
 """Statements that each of the two ways finds and that are put in order together; behind them it goes on by words."""
-_SIMILAR_MIN = 0.45  # of 12 questions to 145 invented articles, right answers were at 0.45 to 0.82
 _FEW = 20
 """With fewer statements than this that hold all words, those that hold some are looked at too."""
 _ROUNDS_MAX = 4
@@ -156,7 +156,7 @@ def _in_order(
         if not query.exact:
             conditions = (*narrowed.conditions, *filtering.exactly(filters))
             for one in _near(connection, filters, Narrowed(narrowed.facets, conditions), vector):
-                if one.similarity >= _SIMILAR_MIN:
+                if one.similarity >= NEAR_MIN:
                     similar.setdefault(one.key, one.similarity)
     together = dict.fromkeys([*best, *similar])
     scores = ranking.scores(connection, query, list(together), similar)
