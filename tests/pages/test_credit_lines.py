@@ -139,6 +139,17 @@ BROKEN = STORY.replace("<p>", "").replace("</p>", "<br><br>")
         (f"{HEADING}<p>By Nora Halvorsen @norah<br>12 May 2024</p>{STORY}", "Nora Halvorsen", "2024-05-12"),
         (f"{HEADING}<p>By Nora Halvorsen for the Tarn Bell<br>12 May '24</p>{STORY}", "Nora Halvorsen", "2024-05-12"),
         (f"{HEADING}<p>12 May 2024 | Nora Halvorsen, Reporter</p>{STORY}", "Nora Halvorsen", "2024-05-12"),
+        (f"{HEADING}<p>Guest post by Nora Halvorsen<br>12 May 2024</p>{STORY}", "Nora Halvorsen", "2024-05-12"),
+        (f"{HEADING}<p>By Our Reporter<br>12 May 2024</p>{STORY}", None, "2024-05-12"),
+        (f"{HEADING}<p>By Nora Halvorsen<br>12<sup>th</sup> May 2024</p>{STORY}", "Nora Halvorsen", "2024-05-12"),
+        (f"{HEADING}<dl><dt>Author</dt><dd>Nora Halvorsen</dd><dt>Published</dt><dd>12 May 2024</dd></dl>{STORY}", "Nora Halvorsen", "2024-05-12"),
+        (f"{HEADING}<p>Coast | By Nora Halvorsen | 12 May 2024 | 14:05</p>{STORY}", "Nora Halvorsen", "2024-05-12T14:05"),
+        (
+            f"{HEADING}<p>By Nora Halvorsen<br>Updated <time datetime='2024-05-13T09:00'>13 May 2024</time> · Published "
+            f"<time datetime='2024-05-12'>12 May 2024</time></p>{STORY}",
+            "Nora Halvorsen",
+            "2024-05-12",
+        ),
         (f"{HEADING}<p>By Nora Halvorsen<br>3 hours ago</p>{STORY}", "Nora Halvorsen", None),
         (f"{HEADING}<p style='display:none'>3 April 2011</p><p>12 May 2024</p>{STORY}", None, "2024-05-12"),
         (f"{HEADING}<p>Printed: 3 June 2024</p><p>Published: 12 May 2024</p>{STORY}", None, "2024-05-12"),
@@ -178,6 +189,7 @@ def test_a_credit_under_the_report() -> None:
     "above",
     [
         "<p>Tarn Quay | 12 May 2024</p>",
+        "<p>Ivo Lunde, editor of the traders’ newsletter</p><p>12 May 2024</p>",
         "<p>Pier lit by Per Aune Design | 12 May 2024</p>",
         "<p>The pier, painted by Per Aune</p>",
         "<p>Harbour News | 12 May 2024</p>",

@@ -33,7 +33,7 @@ _ADDRESS = re.compile(r"https?://|www\.|\w@\w|\.(?:com|org|net)/")
 _AGENCY_END = re.compile(r"(?<=\w\s)(?:(?:the )?associated press|reuters|afp|bloomberg(?: news)?)\Z", re.IGNORECASE)
 _NOBODY = frozenset(
     "admin administrator editor staff guest author user webmaster null none undefined unknown anonymous root "
-    "wp-admin by name".split()
+    "wp-admin by name our the special".split()
 )
 
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 _LENGTH_MAX = 200
 _START = re.compile(
-    r"\W{0,3}(?:(?:(?:written|words|story|reported|reporting|posted|published|article|report|news|text|analysis|review|opinion|column)"
+    r"\W{0,3}(?:(?:(?:guest (?:post|column|essay|article)|written|words|story|reported|reporting|posted|"
+    r"published|article|report|news|text|analysis|review|opinion|column)"
     r"(?:,?\s(?:and|&)\s(?:pictures|photos|photographs|photography|images|video))?\s+)?by\b|author\s?[:|-]|reporter\s?[:|-]|writer\s?[:|-])\s*[:|]?\s*",
     re.IGNORECASE,
 )

@@ -12,9 +12,10 @@ _LENGTH_MAX = 200
 SPLIT = re.compile(r"\s*[|·•●–—]+\s*|\s+[/-]\s+")
 _ROLE = re.compile(
     r"\W*(?:(?:[A-Za-z&]+[ \-]){0,4}(?:reporter|correspondent|editor|(?:staff|feature|features) writer|columnist|"
-    r"contributor|journalist|critic|bureau chief)|staff)\b[^.!?]{0,40}\Z",
+    r"contributor|journalist|critic|bureau chief)|staff)\b(?P<rest>[^.!?]{0,40})\Z",
     re.IGNORECASE,
 )
+_SMALL = frozenset("for at of in and the on".split())
 # What may follow the names: a bar, a comma, a date that was cut out, a role, where or for whom.
 _TAIL = re.compile(r"\W*(?:(?:on|at|in|for|posted|published|updated|and)\b|[A-Z@\d]|\Z)")
 
@@ -55,5 +56,12 @@ def named_by_role(parts: Sequence[str]) -> tuple[str, ...]:
         return ()
     rest = first[found.end :].strip(" ,")
     if rest:
-        return found.names if _ROLE.match(rest) else ()
-    return found.names if len(parts) > 1 and _ROLE.match(parts[1]) else ()
+        return found.names if _is_role(rest) else ()
+    return found.names if len(parts) > 1 and _is_role(parts[1]) else ()
+
+
+def _is_role(text: str) -> bool:
+    """Say whether a text is a writer's role: "Editor at The Bell", not "editor of the market's newsletter"."""
+    found = _ROLE.match(text)
+    words = re.findall(r"[^\W\d_][\w’'&-]*", found["rest"]) if found is not None else []
+    return found is not None and all(word[0].isupper() or word in _SMALL for word in words)

@@ -269,6 +269,13 @@ class _Walk:
             self._credited.append(text_of(element)[:160])
 
     def _add(self, text: str | None) -> None:
+        if text and self._stack and self._stack[-1].tag == "pre" and "\n" in text:
+            first, *lines = text.split("\n")
+            self._add(first)
+            for line in lines:
+                self.flush()
+                self._add(line)
+            return
         if text and not self._muted and self._length < LINE_CHARS_MAX:
             self._pieces.append(text)
             self._length += len(text)
