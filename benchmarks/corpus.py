@@ -147,13 +147,13 @@ def light(store: object) -> None:
     from sqlalchemy import func, insert, select, update
 
     from sayso.claims import cells
-    from sayso.claims.candidates import placed
+    from sayso.claims.cells import place_of
     from sayso.claims.days import day_of
     from sayso.store import match_copies, match_speakers, match_stories
-    from sayso.store.match_claims import is_comparable
-    from sayso.store.rows import in_batches, statements_in
+    from sayso.store.match_claims import WORDS_MIN
+    from sayso.store.rows import in_batches
     from sayso.store.store import Store
-    from sayso.store.tables import article, meaning, shingle
+    from sayso.store.tables import article, meaning, shingle, statement
 
     assert isinstance(store, Store)
     with store.writing() as connection:
@@ -163,15 +163,27 @@ def light(store: object) -> None:
         pool = np.frombuffer(b"".join(connection.scalars(some)), dtype=np.int8).reshape(4000, -1)
 
         def vectors(count: int) -> np.ndarray:
-            noise = chance.normal(0, 15, size=(count, pool.shape[1]))
+            noise = chance.standard_normal(size=(count, pool.shape[1]), dtype=np.float32) * np.float32(15)
             return np.clip(pool[chance.integers(0, len(pool), count)] + noise, -127, 127).astype(np.int8)
 
-        held = {key: one for key, one in statements_in(connection, keys).items() if is_comparable(one)}
+        held = [
+            row
+            for batch in in_batches(keys)
+            for row in connection.execute(
+                select(statement.c.key, statement.c.text, article.c.published)
+                .join(article, article.c.key == statement.c.article)
+                .where(article.c.key.in_(batch), statement.c.form != "fragment")
+            )
+            if len(row.text.split()) >= WORDS_MIN
+        ]
         found = vectors(len(held))
-        new = placed(list(held), [day_of(one.published) for one in held.values()], found, cells.shipped())
-        rows = zip(held, new.places, found, strict=True)
+        near = cells.shipped().near(found, 1)[:, 0]
         connection.execute(
-            insert(meaning), [{"statement": key, "cell": cell, "vector": one.tobytes()} for key, cell, one in rows]
+            insert(meaning),
+            [
+                {"statement": row.key, "cell": place_of(int(cell), day_of(row.published)), "vector": one.tobytes()}
+                for row, cell, one in zip(held, near, found, strict=True)
+            ],
         )
         texts = match_copies._Texts(connection)
         sketches = match_copies._sketches(

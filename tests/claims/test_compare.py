@@ -5,7 +5,9 @@ from claim_samples import said
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.claims.compare import compare
+from sayso.claims import cross_encoder
+from sayso.claims.compare import compare, decide, weigh
+from sayso.claims.cross_encoder import words_of
 from sayso.claims.encoder import cosines, shipped
 from sayso.claims.facts import facts_of
 from sayso.schema import Statement
@@ -14,7 +16,9 @@ from sayso.schema.matches import AspectName, Comparison
 
 def compared(left: Statement, right: Statement) -> Comparison:
     vectors = shipped().encode([left.text, right.text])
-    return compare(facts_of(left), facts_of(right), float(cosines(vectors[:1], vectors[1:])[0, 0]))
+    pair = weigh(facts_of(left), facts_of(right), float(cosines(vectors[:1], vectors[1:])[0, 0]))
+    words = words_of(left, ""), words_of(right, "")
+    return decide(pair, cross_encoder.shipped().read([words])[0] if pair.worth_reading else None)
 
 
 def agreement(result: Comparison, name: AspectName) -> str:

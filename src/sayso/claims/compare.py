@@ -1,8 +1,9 @@
 """Two statements compared: the same, related, different or conflicting, and why.
 
-Whether they speak of the same thing is decided from numbers (``features.py``) by logistic regression, fitted on
-labelled pairs (``training/claims.py``). Whether what they say of it can both be so is decided by rules, aspect by
-aspect: a statement that is vaguer never contradicts.
+Two steps. Numbers (``features.py``) say how likely two statements speak of the same thing, by logistic regression.
+Where that is not out of the question, a model reads both together (``cross_encoder.py``), and a second regression
+weighs what it says with the first chance. Both are fitted on labelled pairs (``training/claims.py``). Whether what they
+say can both be so is decided by rules, aspect by aspect: a statement that is vaguer never contradicts.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from sayso.claims.cross_encoder import Read
 from sayso.claims.facts import Facts
 from sayso.claims.features import Held, features_of, held
 from sayso.schema.matches import Agreement, Aspect, Comparison, Matter
@@ -23,6 +25,9 @@ WORDS_MAX = 8
 TOLD_MIN = 1.5
 """How much the words of the shorter statement must tell for it to be about something: "it might not work" tells 0.5. Of
 the design pairs that are the same, one in fifty tells less."""
+READ_MIN = 0.05
+"""The chance of a match from which two statements are read together; of labelled pairs that are the same it loses one
+in forty."""
 ONE_ARTICLE_MIN = 0.7
 """The chance of a match from which two statements of one article are the same. The decision was fitted on pairs of
 different articles, for which a common day and subject mean something."""
@@ -58,12 +63,16 @@ class Decision:
     :param related: of those that do not, whether they are about one matter.
     :param same_min: the chance of a match from which they are the same.
     :param conflict_min: the chance of a match from which a contradiction counts as one.
+    :param same: whether two statements that were read together are the same.
+    :param read_same_min: the chance from which these are.
     """
 
     match: Line
     related: Line
     same_min: float
     conflict_min: float
+    same: Line
+    read_same_min: float
 
 
 @lru_cache(maxsize=1)
@@ -74,39 +83,107 @@ def fitted() -> Decision:
 
 def decision_of(card: Mapping[str, Mapping[str, object]]) -> Decision:
     """Read a decision from its JSON."""
-    lines = [Line(card[name]["weights"], card[name]["offset"]) for name in ("match", "related")]  # type: ignore[arg-type]
-    bounds = card["bounds"]
-    return Decision(lines[0], lines[1], bounds["same"], bounds["conflict"])  # type: ignore[arg-type]
+    match, related, same = (
+        Line(card[name]["weights"], card[name]["offset"])  # type: ignore[arg-type]
+        for name in ("match", "related", "same")
+    )
+    bounds: Mapping[str, float] = card["bounds"]  # type: ignore[assignment]
+    return Decision(match, related, bounds["same"], bounds["conflict"], same, bounds["read same"])
 
 
-def compare(left: Facts, right: Facts, similarity: float, decision: Decision | None = None) -> Comparison:
-    """Compare two statements; the same whichever comes first.
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Two statements after the first step.
+
+    :param chance: that they assert something of the same thing, by numbers alone.
+    :param matters: in what they cannot both be so, if they do.
+    """
+
+    both: Held
+    features: Mapping[str, float]
+    chance: float
+    matters: tuple[Matter, ...]
+
+    @property
+    def worth_reading(self) -> bool:
+        """Whether reading both together can change the result, and is needed for it."""
+        told = told_by(self.both) >= TOLD_MIN
+        return told and self.chance >= READ_MIN and self.both.left.tokens.words != self.both.right.tokens.words
+
+
+def weigh(left: Facts, right: Facts, similarity: float, decision: Decision | None = None) -> Weighed:
+    """Take the first step; the same whichever statement comes first.
 
     :param similarity: cosine of their vectors.
     :param decision: another than the one that ships.
     """
     if left.statement > right.statement:
         left, right = right, left
-    decision = decision or fitted()
     both = held(left, right, similarity)
     features = features_of(both)
-    match = decision.match.chance(features)
-    matters = matters_of(both)
+    return Weighed(both, features, (decision or fitted()).match.chance(features), matters_of(both))
+
+
+def features_read(chance: float, read: Read) -> Mapping[str, float]:
+    """Give what the second step is decided from: log-odds of the first chance and of what the model said."""
+    return {
+        "first": _log_odds(chance),
+        "same": _log_odds(read.same),
+        "related": _log_odds(read.related),
+        "different": _log_odds(read.different),
+        "conflicting": _log_odds(read.conflicting),
+    }
+
+
+def _log_odds(chance: float) -> float:
+    chance = min(max(chance, 1e-4), 1 - 1e-4)
+    return math.log(chance / (1 - chance))
+
+
+def compare(
+    left: Facts, right: Facts, similarity: float, read: Read | None = None, decision: Decision | None = None
+) -> Comparison:
+    """Compare two statements; the same whichever comes first.
+
+    :param similarity: cosine of their vectors.
+    :param read: what the cross-encoder says of them; ``None`` where they are not worth reading.
+    :param decision: another than the one that ships.
+    """
+    return decide(weigh(left, right, similarity, decision), read, decision)
+
+
+def decide(pair: Weighed, read: Read | None, decision: Decision | None = None) -> Comparison:
+    """Take the second step.
+
+    :param read: as for ``compare``.
+    """
+    decision = decision or fitted()
+    both = pair.both
     aspects = tuple(aspect for build in _ASPECTS if (aspect := build(both)) is not None)
-    ids = left.statement, right.statement
-    similarity = round(similarity, 4)
+    ids = both.left.statement, both.right.statement
+    similarity = round(both.similarity, 4)
+    same = pair.chance if read is None else decision.same.chance(features_read(pair.chance, read))
     if told_by(both) < TOLD_MIN:
-        return Comparison(*ids, "different", round(1 - match, 4), similarity, aspects)
-    if matters and match >= decision.conflict_min and features["overlap"] >= CONFLICT_OVERLAP:
-        return Comparison(*ids, "conflicting", round(match, 4), similarity, aspects, matters)
-    least = decision.same_min if left.article != right.article else max(decision.same_min, ONE_ARTICLE_MIN)
-    if match >= least and not matters:
-        return Comparison(*ids, "same", round(match, 4), similarity, aspects)
-    related = decision.related.chance(features) if similarity >= UNRELATED else 0.0
-    apart = 1 - match
+        return Comparison(*ids, "different", round(1 - same, 4), similarity, aspects)
+    if pair.matters and pair.chance >= decision.conflict_min and pair.features["overlap"] >= CONFLICT_OVERLAP:
+        return Comparison(*ids, "conflicting", round(pair.chance, 4), similarity, aspects, pair.matters)
+    least = decision.same_min if read is None else decision.read_same_min
+    if both.left.article == both.right.article:
+        least = max(least, ONE_ARTICLE_MIN)
+    if same >= least and not pair.matters:
+        return Comparison(*ids, "same", round(same, 4), similarity, aspects)
+    related = _related(pair, read, decision)
+    apart = 1 - same
     if related >= 0.5:
         return Comparison(*ids, "related", round(apart * related, 4), similarity, aspects)
     return Comparison(*ids, "different", round(apart * (1 - related), 4), similarity, aspects)
+
+
+def _related(pair: Weighed, read: Read | None, decision: Decision) -> float:
+    """Say how likely two statements that are not the same are about one matter."""
+    if read is not None:
+        return 1 - read.different
+    return decision.related.chance(pair.features) if pair.both.similarity >= UNRELATED else 0.0
 
 
 def told_by(both: Held) -> float:

@@ -17,9 +17,10 @@ import numpy as np
 from sqlalchemy import Connection, Row, delete, insert, select, text
 
 from sayso.claims import cells as cell_space
-from sayso.claims import encoder
+from sayso.claims import cross_encoder, encoder
 from sayso.claims.candidates import Candidate, Placed, candidates, is_near, placed, ranges_around
-from sayso.claims.compare import compare
+from sayso.claims.compare import Weighed, decide, weigh
+from sayso.claims.cross_encoder import Read, words_of
 from sayso.claims.days import day_of
 from sayso.claims.facts import Facts, facts_of
 from sayso.claims.group import Pair, grouped
@@ -35,7 +36,7 @@ from sayso.store.claim_rows import (
     order_of,
 )
 from sayso.store.judgements import standing
-from sayso.store.packed import pack
+from sayso.store.packed import pack, text_in
 from sayso.store.rows import in_batches, statement_keys, statements_by_key, statements_in
 from sayso.store.tables import article, claim, claim_statement, comparison, meaning, statement
 
@@ -50,6 +51,8 @@ _LINKING = ("same", "conflicting")
 
 _RANGES = 64
 """Ranges of places asked for at once."""
+_ARTICLES = 50
+"""Texts of articles held at once."""
 _ROWS_MAX = 100_000
 """Vectors held at once, some 50 MB."""
 _IN_RANGES = text(
@@ -134,7 +137,7 @@ def _compare(connection: Connection, found: Sequence[Candidate], held: Mapping[i
     others = statements_by_key(connection, sorted({one.other for one in found if one.other not in held}))
     statements = {**held, **others}
     facts: dict[int, Facts] = {}
-    rows = []
+    weighed: list[tuple[Candidate, Weighed]] = []
     for one in found:
         left, right = statements[one.new], statements[one.other]
         if not is_near(one, day_of(left.published), day_of(right.published)) or _overlap(left, right):
@@ -142,12 +145,34 @@ def _compare(connection: Connection, found: Sequence[Candidate], held: Mapping[i
         for key, side in ((one.new, left), (one.other, right)):
             if key not in facts:
                 facts[key] = facts_of(side)
-        result = compare(facts[one.new], facts[one.other], one.similarity)
+        weighed.append((one, weigh(facts[one.new], facts[one.other], one.similarity)))
+    read = _read(connection, [one for one, pair in weighed if pair.worth_reading], statements)
+    rows = []
+    for one, pair in weighed:
+        result = decide(pair, read.get((one.new, one.other)))
         if result.relation in _LINKING or (result.relation == "related" and one.similarity >= RELATED_MIN):
-            keys = (one.new, one.other) if left.id < right.id else (one.other, one.new)
+            keys = (one.new, one.other) if statements[one.new].id < statements[one.other].id else (one.other, one.new)
             rows.append(_row(keys, result))
     for batch in in_batches(rows):
         connection.execute(insert(comparison), batch)
+
+
+def _read(
+    connection: Connection, pairs: Sequence[Candidate], statements: Mapping[int, Statement]
+) -> dict[tuple[int, int], Read]:
+    """Read statements together, pair by pair, each with the rest of its sentence."""
+    words: dict[int, str] = {}
+    wanted = {key for one in pairs for key in (one.new, one.other)}
+    by_article: defaultdict[str, list[int]] = defaultdict(list)
+    for key in wanted:
+        by_article[statements[key].article].append(key)
+    # An article's text is let go when its statements are written.
+    for ids in in_batches(sorted(by_article), _ARTICLES):
+        for row in connection.execute(select(article.c.id, article.c.reading).where(article.c.id.in_(ids))):
+            held = text_in(row.reading)
+            words.update((key, words_of(statements[key], held)) for key in by_article[row.id])
+    found = cross_encoder.shipped().read([(words[one.new], words[one.other]) for one in pairs])
+    return {(one.new, one.other): read for one, read in zip(pairs, found, strict=True)}
 
 
 def _overlap(left: Statement, right: Statement) -> bool:
