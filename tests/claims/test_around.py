@@ -12,12 +12,8 @@ from sayso.schema import Span
 CASES = [
     # text, content, before, after
     ("The mayor denied that the mill leaks. It rained.", "that the mill leaks", "The mayor denied", "."),
-    (
-        "It rained.\nFenn has scrapped plans for\n a new ferry, he says.",
-        "a new ferry",
-        "Fenn has scrapped plans for",
-        "",
-    ),
+    ("It rained.\nFenn has scrapped a new ferry, he says.\nGood.", "a new ferry", "Fenn has scrapped", ", he says."),
+    ("A heading without an end\nThe mill leaks", "The mill leaks", "", ""),
     ("It rained. “The ferry stays shut,” said Fenn. He left.", "“The ferry stays shut,”", "", "said Fenn."),
     ("It rained. The ferry stays shut. Fenn left.", "The ferry stays shut.", "", ""),
     ("Dr. Ruud said the mill leaks", "the mill leaks", "Ruud said", ""),

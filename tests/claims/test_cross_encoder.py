@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def test_a_statement_is_read_with_its_speaker_and_its_sentence() -> None:
     text = "On Monday Ines Fenn denied that the mill leaks. It does."
     content = "that the mill leaks"
     start = text.index(content)
-    statement = said(content, content=(Span(start, start + len(content)),))
+    statement = replace(said(content), content=(Span(start, start + len(content)),))
     assert words_of(statement, text).endswith("On Monday Ines Fenn denied « that the mill leaks » .")
     assert words_of(statement, "").endswith(content)
 
