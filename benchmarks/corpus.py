@@ -6,6 +6,8 @@ READINGS holds one reading a line, as ``sayso read articles.jsonl.gz --profile f
 corpora are made of it (``perturbed.py``). Times are of the processor, on one core, since other programs may be running.
 With ``--light-from N`` articles after the N-th are filled in without being held against the rest, but with all that the
 others are held against (runs of words, vectors, speakers): the growth of the indexes is real, and a night is saved.
+With ``--double-from N`` a corpus of that size is doubled inside the database (``doubling.py``). A store that holds
+articles already is gone on with.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from pathlib import Path
 from types import ModuleType
 
 from benchmarks import measuring
+from benchmarks.doubling import double
 from benchmarks.perturbed import many
 
 from sayso.schema import Reading
@@ -57,6 +60,7 @@ def main() -> None:
     parser.add_argument("readings", type=Path)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000])
     parser.add_argument("--light-from", type=int, default=10**9)
+    parser.add_argument("--double-from", type=int, default=10**9)
     parser.add_argument("--store", required=True)
     parser.add_argument("--core", type=int, default=0)
     options = parser.parse_args()
@@ -68,12 +72,19 @@ def main() -> None:
     clock = Clock()
     for module in indexes.matchers():
         clock.timed(module.__name__.rpartition("match_")[2], module)
-    articles = many(readings_in(options.readings), max(options.sizes) + MEASURED * len(options.sizes))
     print(measuring.machine(), flush=True)
     with Store.open(options.store) as store:
-        rows, done = [], 0
+        with store.reading_connection() as connection:
+            done = connection.exec_driver_sql("SELECT count(*) FROM article").scalar() or 0
+        articles = many(readings_in(options.readings), max(options.sizes) + MEASURED * len(options.sizes), done)
+        rows = []
         for size in sorted(options.sizes):
             start = time.perf_counter()
+            while done >= options.double_from and 2 * done <= size:
+                with store.writing() as connection:
+                    double(connection, done)
+                done *= 2
+                print(f"doubled to {done:,}", flush=True)
             fill(store, articles, done, size, options.light_from)
             print(f"filled to {size:,} in {time.perf_counter() - start:,.0f} s", flush=True)
             done = size + MEASURED

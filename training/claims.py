@@ -20,7 +20,7 @@ from evals.claims import Labelled, is_kept, labelled, read_together, similaritie
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
-from sayso.claims.compare import TOLD_MIN, Line, decision_of, features_read, matters_of, told_by
+from sayso.claims.compare import Line, decision_of, features_read, matters_of, says_something
 from sayso.claims.facts import facts_of
 from sayso.claims.features import Held, features_of, held
 
@@ -100,7 +100,7 @@ def main() -> None:
     match = np.isin(relations, ("same", "conflicting"))
     apart = ~match
     found = cross_validated(rows, match, names)
-    clear = np.array([not matters_of(one) and told_by(one) >= TOLD_MIN for one in both])
+    clear = np.array([not matters_of(one) and says_something(one) for one in both])
     bound, score = best_bound(found, relations == "same", clear)
     print(f"{len(pairs)} pairs by features: same from {bound}; F1 of same in cross-validation {score:.3f}")
     line = fit(rows, match, names)

@@ -107,8 +107,8 @@ class Weighed:
     @property
     def worth_reading(self) -> bool:
         """Whether reading both together can change the result, and is needed for it."""
-        told = told_by(self.both) >= TOLD_MIN
-        return told and self.chance >= READ_MIN and self.both.left.tokens.words != self.both.right.tokens.words
+        alike = self.both.left.tokens.words == self.both.right.tokens.words
+        return says_something(self.both) and self.chance >= READ_MIN and not alike
 
 
 def weigh(left: Facts, right: Facts, similarity: float, decision: Decision | None = None) -> Weighed:
@@ -163,7 +163,7 @@ def decide(pair: Weighed, read: Read | None, decision: Decision | None = None) -
     ids = both.left.statement, both.right.statement
     similarity = round(both.similarity, 4)
     same = pair.chance if read is None else decision.same.chance(features_read(pair.chance, read))
-    if told_by(both) < TOLD_MIN:
+    if not says_something(both):
         return Comparison(*ids, "different", round(1 - same, 4), similarity, aspects)
     if pair.matters and pair.chance >= decision.conflict_min and pair.features["overlap"] >= CONFLICT_OVERLAP:
         return Comparison(*ids, "conflicting", round(pair.chance, 4), similarity, aspects, pair.matters)
@@ -184,6 +184,11 @@ def _related(pair: Weighed, read: Read | None, decision: Decision) -> float:
     if read is not None:
         return 1 - read.different
     return decision.related.chance(pair.features) if pair.both.similarity >= UNRELATED else 0.0
+
+
+def says_something(both: Held) -> bool:
+    """Say whether both statements say enough to be compared, and are what somebody says at all."""
+    return told_by(both) >= TOLD_MIN and not (both.left.furniture or both.right.furniture)
 
 
 def told_by(both: Held) -> float:

@@ -9,6 +9,7 @@ from sayso.claims.certainty import Level, certainty_of
 from sayso.claims.dates import When, dates_in
 from sayso.claims.days import day_of
 from sayso.claims.figures import Figure, figures_in
+from sayso.claims.furniture import is_furniture
 from sayso.claims.places import Place, places_in
 from sayso.claims.tokens import Tokens, tokens_of
 from sayso.claims.words import RAREST, key_words, stem_of, weight_of
@@ -57,6 +58,7 @@ class Facts:
     :param certainty: how sure it is of itself.
     :param finite: whether it seems to have a finite verb.
     :param clause: whether it asserts something, and does not merely name a thing, a plan or a question.
+    :param furniture: whether it holds words that are the page's and not the statement's.
     """
 
     statement: str
@@ -77,6 +79,7 @@ class Facts:
     polarity: Polarity
     finite: bool
     clause: bool
+    furniture: bool
 
 
 def facts_of(statement: Statement) -> Facts:
@@ -116,6 +119,7 @@ def facts_of(statement: Statement) -> Facts:
         polarity=statement.polarity,
         finite=_is_finite(tokens),
         clause=_is_clause(tokens, statement),
+        furniture=is_furniture(statement.text),
     )
 
 

@@ -23,6 +23,7 @@ from sayso.claims.compare import Weighed, decide, weigh
 from sayso.claims.cross_encoder import Read, words_of
 from sayso.claims.days import day_of
 from sayso.claims.facts import Facts, facts_of
+from sayso.claims.furniture import is_furniture
 from sayso.claims.group import Pair, grouped
 from sayso.schema import Judgement, Statement
 from sayso.schema.matches import Comparison
@@ -101,8 +102,8 @@ def judged(connection: Connection, ids: Sequence[str]) -> None:
 
 
 def is_comparable(one: Statement) -> bool:
-    """Say whether a statement says enough, and is none that merely repeats another of its article."""
-    return one.form != "fragment" and len(one.text.split()) >= WORDS_MIN
+    """Say whether a statement says enough, and is neither the page's own words nor one that repeats another."""
+    return one.form != "fragment" and len(one.text.split()) >= WORDS_MIN and not is_furniture(one.text)
 
 
 def _found(
