@@ -14,8 +14,18 @@ from evals.stories import STORIES, Counted, answer_of, counted, names, rows_of
 from sayso.config import Profile
 
 FLOORS: dict[Profile, dict[str, int]] = {
-    "accurate": {"least, statements given": 19, "most, statements given": 20, "circles, statements given": 23},
-    "fast": {"least, statements given": 18, "most, statements given": 21, "circles, statements given": 23},
+    "accurate": {
+        "least, statements given": 19,
+        "most, statements given": 20,
+        "circles, statements given": 23,
+        "both, claim found": 10,
+    },
+    "fast": {
+        "least, statements given": 18,
+        "most, statements given": 21,
+        "circles, statements given": 23,
+        "both, claim found": 9,
+    },
 }
 
 
