@@ -122,7 +122,7 @@ def _facts(hit: Hit, look: Look) -> Text:
     if hit.statement.polarity != "affirmed":
         facts.append(hit.statement.polarity)
     if hit.claim is not None:
-        facts.append(f"claim {hit.claim}: {hit.reports} reports")
+        facts.append(f"claim {hit.claim}: {hit.reports} statements")
     if not hit.by_words and hit.similarity is not None and hit.similarity >= NEAR_MIN:
         facts.append(f"near in meaning ({hit.similarity:.2f})")
     elif not hit.by_words and hit.words:
