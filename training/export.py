@@ -66,6 +66,28 @@ def quantise(source: Path, target: Path, *, signed: bool = True, per_channel: bo
         )
 
 
+def to_int8(model: nn.Module, inputs: tuple[str, ...], output: str, target: Path, size: Size) -> None:
+    """Write the int8 graph of a model with one body: inputs of shape (1, n), int64.
+
+    :param inputs: their names, in the order of ``forward``.
+    :param size: of the body, which stands at the model's root.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "float.onnx"
+        torch.onnx.export(
+            model,
+            tuple(torch.ones(1, 24, dtype=torch.int64) for _ in inputs),
+            str(plain),
+            input_names=list(inputs),
+            output_names=[output],
+            dynamic_axes={name: {1: "n"} for name in inputs},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantise(plain, target)
+    fuse_attention(target, target, size, root="")
+
+
 def load_tagger(weights: Path) -> Tagger:
     """Rebuild the tagger that ``training.train`` saved."""
     saved = torch.load(weights, map_location="cpu", weights_only=True)

@@ -14,7 +14,6 @@ import argparse
 import json
 import random
 import shutil
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -27,8 +26,7 @@ from torch.nn import functional
 from sayso.claims.encoder import narrow
 from training.cells import centroids_of
 from training.encoders import minilm_folder
-from training.export import quantise
-from training.fuse import fuse_attention
+from training.export import to_int8
 from training.model import Tagger, from_minilm, with_words
 
 WIDTH = 192
@@ -149,20 +147,7 @@ def export(directions: np.ndarray, target: Path) -> None:
     assert model.narrow is not None
     with torch.no_grad():
         model.narrow.weight.copy_(torch.from_numpy(directions))
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "float.onnx"
-        torch.onnx.export(
-            model,
-            (torch.ones(1, 24, dtype=torch.int64),),
-            str(plain),
-            input_names=["pieces"],
-            output_names=["vector"],
-            dynamic_axes={"pieces": {1: "n"}},
-            opset_version=17,
-            dynamo=False,
-        )
-        quantise(plain, target)
-    fuse_attention(target, target, model.body.size, root="")
+    to_int8(model, ("pieces",), "vector", target, model.body.size)
 
 
 def main() -> None:

@@ -15,7 +15,6 @@ import json
 import math
 import random
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -30,8 +29,7 @@ from torch.nn import functional
 
 from sayso.claims.cross_encoder import words_of
 from training.encoders import minilm_folder
-from training.export import quantise
-from training.fuse import fuse_attention
+from training.export import to_int8
 from training.meaning import VOCABULARY, kept_pieces
 from training.model import Tagger, from_minilm, with_words
 
@@ -182,20 +180,7 @@ def export(model: Pair, target: Path) -> None:
     small = Pair(with_words(model.body, kept_pieces()))
     small.pool, small.score = model.pool, model.score
     small.eval()
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "float.onnx"
-        torch.onnx.export(
-            small,
-            (torch.ones(1, 24, dtype=torch.int64), torch.ones(1, 24, dtype=torch.int64)),
-            str(plain),
-            input_names=["pieces", "sides"],
-            output_names=["scores"],
-            dynamic_axes={"pieces": {1: "n"}, "sides": {1: "n"}},
-            opset_version=17,
-            dynamo=False,
-        )
-        quantise(plain, target)
-    fuse_attention(target, target, small.body.size, root="")
+    to_int8(small, ("pieces", "sides"), "scores", target, small.body.size)
 
 
 def main() -> None:

@@ -7,13 +7,12 @@ pieces are tagged at 94 % of the rate of 64 (benchmarks/gemm.py).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +22,8 @@ from sayso.attributions.pieces import Pieces
 from sayso.attributions.tags import TAGS
 from sayso.attributions.tokens import Tokens
 from sayso.config import PROFILES, Profile
-from sayso.errors import InputError, ModelMismatch, ModelMissing
+from sayso.errors import InputError, ModelMismatch
+from sayso.model_folder import opened
 from sayso.schema import ModelName
 
 Scores = NDArray[np.float32]
@@ -83,28 +83,16 @@ class OnnxTagger:
     """
 
     def __init__(self, folder: Traversable, *, threads: int = 1) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        for name in ("card.json", "tokenizer.json", "tagger.onnx"):
-            if not (folder / name).is_file():
-                raise ModelMissing(
-                    f"expected {name} in {folder}", hint="reinstall sayso, or run python -m training.run --ship"
-                )
-        card = json.loads((folder / "card.json").read_text(encoding="utf8"))
+        held = opened(folder, "tagger.onnx", threads=threads)
+        card = held.card
         if tuple(card["tags"]) != TAGS:
             raise ModelMismatch(f"the model has {len(card['tags'])} tags, expected {len(TAGS)}: {', '.join(TAGS)}")
-        self._name = ModelName(card["name"], card["version"])
+        self._name = held.name
         self._moves = np.asarray(card["moves"], dtype=np.float32)
         self.calibration: tuple[float, float] = tuple(card.get("calibration", (1.0, 0.0)))
         self._pairing = Pairing.of_card(card)
-        self._pieces = Pieces(Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf8")))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        with as_file(folder / "tagger.onnx") as path:
-            self._session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._pieces = Pieces(held.tokenizer)
+        self._session = held.session
 
     @property
     def name(self) -> ModelName:

@@ -8,19 +8,18 @@ only pairs that may well be the same.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
 
 import numpy as np
 
 from sayso.claims.around import around
-from sayso.errors import ModelMismatch, ModelMissing
-from sayso.schema import ModelName, Statement
+from sayso.errors import ModelMismatch
+from sayso.model_folder import opened
+from sayso.schema import Statement
 
 TEXT_MAX = 600
 """Code points of a statement that are read."""
@@ -60,23 +59,12 @@ class CrossEncoder:
     """
 
     def __init__(self, folder: Traversable, *, threads: int = 1) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        for name in ("card.json", "tokenizer.json", "model.onnx"):
-            if not (folder / name).is_file():
-                raise ModelMissing(f"expected {name} in {folder}", hint="reinstall sayso")
-        card = json.loads((folder / "card.json").read_text(encoding="utf8"))
-        self.name = ModelName(card["name"], card["version"])
-        self._tokenizer: Any = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf8"))
+        held = opened(folder, "model.onnx", threads=threads)
+        self.name = held.name
+        self._tokenizer = held.tokenizer
         self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(card["pieces_max"])
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        with as_file(folder / "model.onnx") as path:
-            self._session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._tokenizer.enable_truncation(held.card["pieces_max"])
+        self._session = held.session
         if self._session.get_outputs()[0].shape[-1] != len(Read.__dataclass_fields__):
             raise ModelMismatch("expected a model of four relations")
 

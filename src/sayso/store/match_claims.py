@@ -117,7 +117,7 @@ def _found(
         # Filled up with empty ranges: always the same words, parsed once.
         every = [*some, *[(1, 0)] * (_RANGES - len(some))]
         bounds = {f"{end}{at}": value for at, pair in enumerate(every) for end, value in zip("lh", pair, strict=True)}
-        rows += connection.execute(_IN_RANGES, bounds)
+        rows += connection.execute(_IN_RANGES, bounds).all()
         if len(rows) >= _ROWS_MAX or number == len(parts):
             for one in candidates(new, _placed(rows, new.vectors.shape[1]), space):
                 found.setdefault((min(one.new, one.other), max(one.new, one.other)), one)
