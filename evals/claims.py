@@ -2,6 +2,7 @@
 
     python -m evals.claims --data DATA                      the design half
     python -m evals.claims --data DATA --half held-out      the other half; nothing may be tuned on it
+    python -m evals.claims --data DATA --half kept          pairs that the cross-encoder was not taught; harder
     python -m evals.claims --data DATA --readings FILE…     take readings from files instead of reading the articles
 
 ``DATA`` holds ``corpus/articles.jsonl.gz`` (or set SAYSO_DATA). The labels are in ``claim_pairs.json``; how they were
@@ -210,6 +211,13 @@ def score_of(wanted: Sequence[str], given: Sequence[str], relation: str) -> Scor
     return Score(precision, recall, 2 * right / (said + count) if said + count else 0.0, count)
 
 
+def average_precision(wanted: Sequence[bool], chances: Sequence[float]) -> float:
+    """Give the mean, over the pairs that are wanted, of the precision down to each, the likeliest first."""
+    order = sorted(range(len(wanted)), key=lambda index: -chances[index])
+    right = np.array([wanted[index] for index in order])
+    return float((np.cumsum(right) / np.arange(1, len(right) + 1))[right].mean())
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """What was measured on one half.
@@ -244,6 +252,7 @@ def measure(pairs: Sequence[Labelled], threshold: float) -> Measured:
     read = dict(zip(worth, read_together([pairs[index] for index in worth]), strict=True))
     results = [decide(one, read.get(index)) for index, one in enumerate(weighed)]
     wanted, given = [p.relation for p in pairs], [r.relation for r in results]
+    twice = [p for p in pairs if len(p.passes) > 1]
     both = [(p, r) for p, r in zip(pairs, results, strict=True) if p.relation == r.relation == "conflicting"]
     return Measured(
         len(pairs),
@@ -251,7 +260,7 @@ def measure(pairs: Sequence[Labelled], threshold: float) -> Measured:
         sum(a == b for a, b in zip(wanted, given, strict=True)) / len(pairs),
         sum(set(p.matters) == set(r.matters) for p, r in both) / len(both) if both else None,
         score_of(wanted, ["same" if s >= threshold else "" for s in found], "same"),
-        score_of([p.passes[1] for p in pairs], [p.passes[0] for p in pairs], "same"),
+        score_of([p.passes[-1] for p in twice], [p.passes[0] for p in twice], "same"),
         Counter(zip(wanted, given, strict=True)),
     )
 
@@ -271,11 +280,15 @@ def main() -> None:
         "--data", type=Path, default=Path(os.environ["SAYSO_DATA"]) if "SAYSO_DATA" in os.environ else None
     )
     parser.add_argument("--readings", type=Path, nargs="*", default=[])
-    parser.add_argument("--half", choices=("design", "held-out"), default="design")
+    parser.add_argument("--half", choices=("design", "held-out", "kept"), default="design")
     options = parser.parse_args()
     design = labelled("design", options.data, options.readings)
     threshold = best_threshold(design)
-    pairs = design if options.half == "design" else labelled("held-out", options.data, options.readings)
+    pairs = design
+    if options.half == "kept":
+        pairs = [pair for pair in labelled("more", options.data, options.readings) if is_kept(pair)]
+    elif options.half == "held-out":
+        pairs = labelled("held-out", options.data, options.readings)
     measured = measure(pairs, threshold)
     print(f"{options.half}: {measured.pairs} pairs, accuracy {100 * measured.accuracy:.1f}")
     lines = [
@@ -288,6 +301,8 @@ def main() -> None:
         print(f"{name:24}{100 * score.precision:6.1f}{100 * score.recall:6.1f}{100 * score.f1:6.1f}{score.count:6}")
     if measured.matters is not None:
         print(f"matters of conflicts found: {100 * measured.matters:.0f} % exact")
+    alone = average_precision([p.relation == "same" for p in pairs], [read.same for read in read_together(pairs)])
+    print(f"average precision of same, by the cross-encoder alone: {100 * alone:.1f}")
     print("labelled -> given: " + ", ".join(f"{a} -> {b} {n}" for (a, b), n in sorted(measured.confusion.items())))
 
 

@@ -150,10 +150,13 @@ def reading_of(row: Row) -> Reading:
     return Reading(article, (), (), ModelName("none", "0"), "0")
 
 
-def entry_of(row: Row, number: int) -> Entry:
-    """Make an entry without a corpus."""
+def entry_of(row: Row, number: int | None = None) -> Entry:
+    """Make an entry without a corpus.
+
+    :param number: makes its id, where that of the row is none that a corpus would give.
+    """
     return Entry(
-        id=f"{number:012x}",
+        id=row.id if number is None else f"{number:012x}",
         page=row.id,
         version=1,
         current=True,

@@ -19,11 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from evals.copies import Row, corpus_file, rows_of
+from evals.copies import Row, corpus_file, entry_of, rows_of
 from evals.labels import EVALS
 from sayso.claims.citing import site_of
 from sayso.claims.copies import copy_of
-from sayso.schema import Entry
 from sayso.schema.matches import Direction
 
 PAIRS = EVALS / "copy_directions.json"
@@ -73,26 +72,6 @@ def labelled(data: Path, half: Half) -> list[Labelled]:
         Labelled(rows[one["left"]], rows[one["right"]], one["label"], one["ground"], tuple(one["passes"]))
         for one in labels_of(half)
     ]
-
-
-def entry_of(row: Row) -> Entry:
-    """Give an article as the corpus would hold it."""
-    return Entry(
-        id=row.id,
-        page=row.url or row.id,
-        version=1,
-        current=True,
-        title=None,
-        url=row.url,
-        publisher=row.publisher,
-        author=row.author,
-        section=None,
-        published=row.published,
-        language="en",
-        added="2026-01-01T00:00:00Z",
-        words=len(row.text.split()),
-        profile="fast",
-    )
 
 
 def answer(pair: Labelled) -> tuple[Direction, str]:

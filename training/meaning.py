@@ -27,7 +27,7 @@ from sayso.claims.encoder import narrow
 from training.cells import centroids_of
 from training.encoders import minilm_folder
 from training.export import to_int8
-from training.model import Tagger, from_minilm, with_words
+from training.model import Tagger, from_minilm, mean_of, with_words
 
 WIDTH = 192
 """Numbers in a vector. Of MiniLM's 384, the 192 principal ones keep how alike close pairs are (r = 0.98); 128 do not
@@ -61,11 +61,7 @@ class Meaning(nn.Module):
         x = body.norm(body.words(pieces) + body.positions(places))
         for layer in body.layers:
             x = layer(x, None if mask is None else mask[:, None, None, :])
-        if mask is None:
-            mean = x.mean(1)
-        else:
-            real = mask[..., None].to(x.dtype)
-            mean = (x * real).sum(1) / real.sum(1)
+        mean = mean_of(x, mask)
         return functional.normalize((mean if self.narrow is None else self.narrow(mean)).float(), dim=-1)
 
 

@@ -62,6 +62,19 @@ class Layer(nn.Module):
         return self.norm_output(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
+def mean_of(x: Tensor, mask: Tensor | None) -> Tensor:
+    """Give the mean over the pieces of each text.
+
+    :param x: shape (batch, pieces, hidden).
+    :param mask: bool, shape (batch, pieces), True for pieces that are not padding; ``None`` for no padding.
+    :return: shape (batch, hidden).
+    """
+    if mask is None:
+        return x.mean(1)
+    real = mask[..., None].to(x.dtype)
+    return (x * real).sum(1) / real.sum(1)
+
+
 class Neighbours(nn.Module):
     """Adds to each piece a weighing, feature by feature, of itself and of the pieces beside it."""
 

@@ -31,7 +31,7 @@ from sayso.claims.cross_encoder import words_of
 from training.encoders import minilm_folder
 from training.export import to_int8
 from training.meaning import VOCABULARY, kept_pieces
-from training.model import Tagger, from_minilm, with_words
+from training.model import Tagger, from_minilm, mean_of, with_words
 
 PIECES_MAX = 200
 BATCH = 16
@@ -68,11 +68,7 @@ class Pair(nn.Module):
         x = body.dropout(body.norm(body.words(pieces) + body.positions(places) + body.shapes(sides)))
         for layer in body.layers:
             x = layer(x, None if mask is None else mask[:, None, None, :])
-        if mask is None:
-            mean = x.mean(1)
-        else:
-            real = mask[..., None].to(x.dtype)
-            mean = (x * real).sum(1) / real.sum(1)
+        mean = mean_of(x, mask)
         return self.score(self.dropout(torch.tanh(self.pool(mean))))
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.schema import Named, Span, Statement, Teller
+from sayso.claims.compare import decide, weigh
+from sayso.claims.facts import Facts
+from sayso.schema import Comparison, Named, Span, Statement, Teller
 from sayso.schema.corpus import StatementForm
 from sayso.schema.values import Polarity
 
@@ -39,3 +41,8 @@ def said(
         speaks_of=tuple(named),
         published=published,
     )
+
+
+def compare(left: Facts, right: Facts, similarity: float) -> Comparison:
+    """Compare two statements without reading them together."""
+    return decide(weigh(left, right, similarity), None)

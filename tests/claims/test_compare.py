@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from claim_samples import said
+from claim_samples import compare, said
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.claims import cross_encoder
-from sayso.claims.compare import compare, decide, weigh
+from sayso.claims.compare import decide, weigh
 from sayso.claims.cross_encoder import words_of
 from sayso.claims.encoder import cosines, shipped
 from sayso.claims.facts import facts_of

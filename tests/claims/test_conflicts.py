@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from claim_samples import said
+from claim_samples import compare, said
 
-from sayso.claims.compare import compare
 from sayso.claims.conflicts import conflicts_of
 from sayso.claims.facts import facts_of
 from sayso.schema import Statement

@@ -9,9 +9,14 @@ from pathlib import Path
 import pytest
 
 import sayso
+from sayso.claims import cross_encoder, encoder
+from sayso.claims.compare import decide, weigh
+from sayso.claims.cross_encoder import words_of
+from sayso.claims.facts import facts_of
 from sayso.paragraphs import paragraphs_of
 from sayso.schema import Article, Claim, Reading
 from sayso.store.match_claims import claim_of, claims_in, comparisons_of
+from sayso.store.rows import statement_keys, statements_by_key
 from sayso.store.store import Store
 
 TEXTS = (
@@ -92,6 +97,31 @@ def test_what_several_articles_say_is_one_claim(store: Store) -> None:
         assert (claim.first, claim.last) == ("2024-03-04", "2024-03-05")
         assert claim_of(connection, mill) is None
         assert claim_of(connection, "000000000000#A1") is None
+
+
+def test_pairs_are_read_together_with_their_speakers_and_sentences(store: Store) -> None:
+    for number in range(len(TEXTS)):
+        store.add(reading(number))
+    store.match()
+    entries = [entry.id for entry in store.entries()]
+    ids = [f"{id}#{label}" for id in entries for label in _labels(store, id)]
+    with store.reading_connection() as connection:
+        held = {id: statements_by_key(connection, [key])[key] for id, key in statement_keys(connection, ids).items()}
+        kept = comparisons_of(connection, ids)
+    read = 0
+    for one in kept:
+        left, right = held[one.left], held[one.right]
+        vectors = encoder.shipped().encode([left.text, right.text])
+        similarity = round(float(encoder.cosines(vectors[:1], vectors[1:])[0, 0]), 4)
+        pair = weigh(facts_of(left), facts_of(right), similarity)
+        words = [words_of(side, store.reading(side.article).article.text) for side in (left, right)]
+        said = cross_encoder.shipped().read([(words[0], words[1])])[0] if pair.worth_reading else None
+        read += said is not None
+        expected = decide(pair, said)
+        assert (one.relation, one.score) == (expected.relation, pytest.approx(expected.score, abs=1e-4))
+        if said is not None:
+            assert expected.score != decide(pair, None).score
+    assert read
 
 
 def test_another_number_stands_against_the_claim(store: Store) -> None:

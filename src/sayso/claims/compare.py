@@ -108,20 +108,25 @@ class Weighed:
     def worth_reading(self) -> bool:
         """Whether reading both together can change the result, and is needed for it."""
         alike = self.both.left.tokens.words == self.both.right.tokens.words
-        return says_something(self.both) and self.chance >= READ_MIN and not alike
+        return says_something(self.both) and self.chance >= READ_MIN and not alike and not self.contradicts
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether both surely speak of the same thing, and cannot both be so."""
+        sure = self.chance >= fitted().conflict_min and self.features["overlap"] >= CONFLICT_OVERLAP
+        return bool(self.matters) and sure
 
 
-def weigh(left: Facts, right: Facts, similarity: float, decision: Decision | None = None) -> Weighed:
+def weigh(left: Facts, right: Facts, similarity: float) -> Weighed:
     """Take the first step; the same whichever statement comes first.
 
     :param similarity: cosine of their vectors.
-    :param decision: another than the one that ships.
     """
     if left.statement > right.statement:
         left, right = right, left
     both = held(left, right, similarity)
     features = features_of(both)
-    return Weighed(both, features, (decision or fitted()).match.chance(features), matters_of(both))
+    return Weighed(both, features, fitted().match.chance(features), matters_of(both))
 
 
 def features_read(chance: float, read: Read) -> Mapping[str, float]:
@@ -140,24 +145,12 @@ def _log_odds(chance: float) -> float:
     return math.log(chance / (1 - chance))
 
 
-def compare(
-    left: Facts, right: Facts, similarity: float, read: Read | None = None, decision: Decision | None = None
-) -> Comparison:
-    """Compare two statements; the same whichever comes first.
-
-    :param similarity: cosine of their vectors.
-    :param read: what the cross-encoder says of them; ``None`` where they are not worth reading.
-    :param decision: another than the one that ships.
-    """
-    return decide(weigh(left, right, similarity, decision), read, decision)
-
-
-def decide(pair: Weighed, read: Read | None, decision: Decision | None = None) -> Comparison:
+def decide(pair: Weighed, read: Read | None) -> Comparison:
     """Take the second step.
 
-    :param read: as for ``compare``.
+    :param read: what the cross-encoder says of the two; ``None`` where they are not worth reading.
     """
-    decision = decision or fitted()
+    decision = fitted()
     both = pair.both
     aspects = tuple(aspect for build in _ASPECTS if (aspect := build(both)) is not None)
     ids = both.left.statement, both.right.statement
@@ -165,7 +158,7 @@ def decide(pair: Weighed, read: Read | None, decision: Decision | None = None) -
     same = pair.chance if read is None else decision.same.chance(features_read(pair.chance, read))
     if not says_something(both):
         return Comparison(*ids, "different", round(1 - same, 4), similarity, aspects)
-    if pair.matters and pair.chance >= decision.conflict_min and pair.features["overlap"] >= CONFLICT_OVERLAP:
+    if pair.contradicts:
         return Comparison(*ids, "conflicting", round(pair.chance, 4), similarity, aspects, pair.matters)
     least = decision.same_min if read is None else decision.read_same_min
     if both.left.article == both.right.article:
